@@ -1,0 +1,667 @@
+/** The words of loopcheck as types. Imports nothing. Units are in the names: Ms is milliseconds, share is 0–1.
+ *  `atMs` and `startMs` count from the recording's start on the machine's monotonic clock, one clock for all processes.
+ */
+
+// ── Recording: facts, as they came (recording.jsonl, one JSON object a line) ─────────────────────────────────────────
+
+/** One stack frame as V8 saw it (positions of the running code), and, once sealed, where it stands in the source. */
+export interface RawFrame {
+  /** Function or method name, `Class.method` where V8 knows it; '' for an anonymous one. */
+  function: string
+  /** Absolute path, file: URL or node: name; '' for builtins such as JSON.parse. */
+  file: string
+  /** 1-based; 0 for native frames. */
+  line: number
+  /** 1-based; 0 for native frames. */
+  column: number
+  /** True where the frame was reached through `await`. */
+  isAsync?: boolean
+}
+
+/** What the program told of itself when the probe began. */
+export interface ProcessRecord {
+  type: 'process'
+  /** Names the process in every other record of the same recording. */
+  process: string
+  pid: number
+  ppid: number
+  atMs: number
+  /** process.version */
+  node: string
+  platform: string
+  arch: string
+  cpuModel: string
+  cpuCount: number
+  /** process.argv; [1] is the entry script. */
+  argv: string[]
+  /** process.execArgv without the probe's own. */
+  execArgv: string[]
+  cwd: string
+  /** Date.now() at atMs. */
+  wallClockMs: number
+}
+
+/** The request that the interrupted code belonged to. */
+export interface RequestRef {
+  id: number
+  method: string
+  /** Path without the query. */
+  path: string
+  /** The framework's pattern; undefined when no framework told. */
+  route?: string
+}
+
+/** A stack taken during a stall. */
+export interface CaptureRecord {
+  type: 'capture'
+  process: string
+  stall: number
+  /** When the stack was taken. */
+  atMs: number
+  /** When it was asked for; equals atMs for via 'return'. A long gap between the two means that V8 ran no JavaScript. */
+  askedAtMs: number
+  /** interrupt: V8 ran the capture inside the stalled stack. return: a wrapped synchronous call came back while the stall was on. */
+  via: 'interrupt' | 'return'
+  /** For via 'return': what was called, as users write it (`fs.readFileSync`, `JSON.parse`). */
+  callee?: string
+  /** For via 'return': size, file, program …; never a value of the user's data. */
+  detail?: string
+  /** For via 'return': wrapped calls that came back during the stall since the capture before. */
+  calls?: number
+  frames: RawFrame[]
+  request?: RequestRef
+}
+
+/** One interval in which the loop made no turn. */
+export interface StallRecord {
+  type: 'stall'
+  process: string
+  id: number
+  startMs: number
+  durationMs: number
+  /** CPU time the main thread got, as far as it was measured (measuredMs); undefined where the clock is missing. */
+  cpuMs?: number
+  /** Time the main thread was ready to run but had no CPU; undefined where the clock is missing (not Linux). */
+  runQueueMs?: number
+  /** Wall time over which cpuMs and runQueueMs were taken: the stall's later part. */
+  measuredMs?: number
+  /** Garbage collection inside the stall. */
+  gcMs?: number
+  /** Longest gap between the watchdog's own polls during the stall: how far the edges may be off. */
+  watchdogGapMs: number
+  /** Wall clock minus monotonic clock over the stall: large when the machine slept. */
+  clockJumpMs?: number
+  /** True when the process ended before the loop turned again. */
+  isOpen?: boolean
+  /** Before the program first listened or, if it never did, before its first loop turn. */
+  isStartup?: boolean
+}
+
+/** A request that was in flight within a second of a stall; the others are only counted (SecondRecord). */
+export interface RequestRecord {
+  type: 'request'
+  process: string
+  id: number
+  /** Index into the RouteRecords of the same process. */
+  route: number
+  startMs: number
+  /** undefined while it had not been answered. */
+  endMs?: number
+  status?: number
+}
+
+export interface RouteRecord {
+  type: 'route'
+  process: string
+  index: number
+  method: string
+  route: string
+}
+
+export interface ListenRecord {
+  type: 'listen'
+  process: string
+  atMs: number
+  /** Host and port, or the path of a pipe. */
+  address: string
+  port?: number
+}
+
+/** Where a request called out of the process (wrote to a socket that the program opened): the stack that led there.
+ *  The first few of every route only; shows how a request flows where nothing blocks. */
+export interface CallRecord {
+  type: 'call'
+  process: string
+  atMs: number
+  request: RequestRef
+  /** Host and port, or path, that was written to. */
+  to: string
+  frames: RawFrame[]
+}
+
+/** One second of the program's life. */
+export interface SecondRecord {
+  type: 'second'
+  process: string
+  atMs: number
+  /** Beats of the heartbeat in this second. */
+  beats: number
+  /** 0–1, this second. */
+  utilization?: number
+  cpuMs: number
+  rssBytes: number
+  heapUsedBytes?: number
+  /** [route index, answered, sum of durations in ms, longest in ms] */
+  routes: [number, number, number, number][]
+}
+
+export interface GcRecord {
+  type: 'gc'
+  process: string
+  startMs: number
+  durationMs: number
+  kind: 'minor' | 'major' | 'incremental' | 'weakcb' | 'unknown'
+}
+
+/** What the histogram of perf_hooks.monitorEventLoopDelay held, in its own terms. */
+export interface DelayRecord {
+  type: 'delay'
+  process: string
+  resolutionMs: number
+  minMs: number
+  meanMs: number
+  p50Ms: number
+  p90Ms: number
+  p99Ms: number
+  maxMs: number
+}
+
+export interface DroppedRecord {
+  type: 'dropped'
+  process: string
+  what: 'captures' | 'requests' | 'gc' | 'routes' | 'stalls' | 'lines'
+  count: number
+  /** Why, in words for the report. */
+  why: string
+}
+
+/** What the probe itself cost, as far as it can be measured from inside. */
+export interface CostRecord {
+  type: 'cost'
+  process: string
+  /** CPU time of the watchdog thread. */
+  watchdogCpuMs?: number
+  /** Main thread: time from the probe's first line to the program's. */
+  startupMs: number
+  /** Time the main thread spent taking stacks. */
+  captureMs: number
+  captures: number
+}
+
+export interface EndRecord {
+  type: 'end'
+  process: string
+  atMs: number
+  how: 'exit'
+  code: number
+}
+
+/** The first line of every recording, by the command that made it. */
+export interface HeaderRecord {
+  type: 'recording'
+  schema: 'loopcheck.recording/v1'
+  loopcheck: string
+  /** ISO 8601 */
+  createdAt: string
+  command: string[]
+  cwd: string
+  thresholdMs: number
+  heartbeatMs: number
+  includeValues: boolean
+  /** What of the run was judged: warm-up is left out. Written again (a second line) once the load has begun. */
+  window?: { startMs: number; endMs: number }
+}
+
+/** How the watched command ended, seen from outside. */
+export interface ExitRecord {
+  type: 'exit'
+  atMs: number
+  code: number | null
+  signal: string | null
+  /** True when loopcheck ended it. */
+  isOurs: boolean
+}
+
+/** What the load offered and got. */
+export interface LoadRecord {
+  type: 'load'
+  startMs: number
+  endMs: number
+  targets: LoadTarget[]
+  /** Requests per second that were offered, canary left out; undefined for a closed loop. */
+  ratePerSecond?: number
+  connections: number
+  sent: number
+  answered: number
+  /** Answers outside 200–299. */
+  notOk: number
+  /** Connection errors and time-outs. */
+  errors: number
+  /** Longest gap of loopcheck's own event loop: above some ms the machine, not the server, was late. */
+  ownLongestMs: number
+}
+
+export interface LoadTarget {
+  method: string
+  /** With the query left out. */
+  path: string
+  role: 'load' | 'canary'
+}
+
+/** A batch of requests as the client saw them, by column. */
+export interface SentRecord {
+  type: 'sent'
+  /** Index into LoadRecord.targets. */
+  target: number[]
+  sentMs: number[]
+  /** -1: never answered. */
+  answeredMs: number[]
+  /** 0: error or time-out. */
+  status: number[]
+}
+
+/** Where a running position stands in the source, resolved from source maps when the run ended. */
+export interface SourceRecord {
+  type: 'source'
+  /** `file:line:column` of the running code */
+  at: string
+  file: string
+  line: number
+  column: number
+  /** The source's name for the function, where the map has it. */
+  function?: string
+  /** The line of code, trimmed. */
+  code?: string
+  /** `name@version` of the package that the file belongs to, when it is not the user's own. */
+  package?: string
+}
+
+export type RecordingLine =
+  | HeaderRecord
+  | ProcessRecord
+  | CaptureRecord
+  | CallRecord
+  | StallRecord
+  | RequestRecord
+  | RouteRecord
+  | ListenRecord
+  | SecondRecord
+  | GcRecord
+  | DelayRecord
+  | DroppedRecord
+  | CostRecord
+  | EndRecord
+  | ExitRecord
+  | LoadRecord
+  | SentRecord
+  | SourceRecord
+
+// ── Report: what was concluded (report.json) ─────────────────────────────────────────────────────────────────────────
+
+export type KindId =
+  | 'sync-fs'
+  | 'sync-child-process'
+  | 'sync-crypto'
+  | 'sync-zlib'
+  | 'sync-db'
+  | 'sync-wait'
+  | 'sync-stdio'
+  | 'json'
+  | 'clone'
+  | 'regexp'
+  | 'row-parse'
+  | 'js-cpu'
+  | 'many-small'
+  | 'microtasks'
+  | 'gc'
+  | 'module-load'
+  | 'native'
+  | 'unknown'
+
+export type FixId =
+  | 'async-api'
+  | 'async-driver'
+  | 'worker-pool'
+  | 'stream-rows'
+  | 'yield-in-chunks'
+  | 'parallel-queries'
+  | 'cache-once'
+  | 'limit-concurrency'
+  | 'safe-regexp'
+  | 'stream-json'
+  | 'load-at-start'
+  | 'fewer-allocations'
+  | 'push-to-engine'
+  | 'job-queue'
+
+/** A remedy for one or more kinds. */
+export interface Fix {
+  id: FixId
+  title: string
+  /** One sentence: what to do. */
+  summary: string
+  when: string
+  whenNot: string
+  /** Code before and after, as one would write it. */
+  before: string
+  after: string
+}
+
+/** One step of a stack, in original source. */
+export interface Frame {
+  /** '' for an anonymous function. */
+  function: string
+  /** Relative to the target's working directory, `/`-separated; `node:fs` style for Node's own; '' for builtins. */
+  file: string
+  /** 1-based; 0 for native frames. */
+  line: number
+  /** 1-based; 0 for native frames. */
+  column: number
+  owner: 'user' | 'library' | 'node'
+  /** `name@version`, for library frames. */
+  package?: string
+  isAsync?: boolean
+  /** The line of code, trimmed; undefined when the source was not found. */
+  code?: string
+}
+
+export interface Location {
+  file: string
+  line: number
+  column: number
+  function: string
+  code?: string
+}
+
+export type Confidence = 'exact' | 'likely' | 'unknown'
+export type Phase = 'startup' | 'request' | 'background'
+
+export interface RouteCost {
+  /** `GET /users/:id` */
+  route: string
+  count: number
+  totalMs: number
+}
+
+/** Requests that waited because of a stall that was not their own. */
+export interface Victims {
+  /** client: measured by the load at sending and answering. server: requests in flight, a lower bound. none: nothing was seen. */
+  measuredAt: 'client' | 'server' | 'none'
+  requests: number
+  /** Sum of their waits. */
+  delayMs: number
+  maxDelayMs: number
+  routes: { route: string; requests: number; delayMs: number }[]
+}
+
+/** All stalls with the same culprit. */
+export interface Blocker {
+  /** Stable over edits that shift lines: from kind, file, function and callee. */
+  id: string
+  kind: KindId
+  /** `sync-db in PostgresProvider.execute` */
+  title: string
+  confidence: Confidence
+  /** The user's own call; undefined when nothing of the user's was on the stack. */
+  location?: Location
+  /** What was called there: `JSON.parse`, `fs.readFileSync`; undefined when the time went by in the user's own JavaScript. */
+  callee?: string
+  library?: { package: string; version: string; file: string; line: number; function: string }
+  /** The route with the most blocked time; undefined for background work. */
+  route?: string
+  routes: RouteCost[]
+  phase: Phase
+  count: number
+  totalMs: number
+  maxMs: number
+  p50Ms: number
+  /** Of all blocked time, 0–1. */
+  share: number
+  /** undefined where the machine has no CPU clock for a thread. */
+  cpuMs?: number
+  waitMs?: number
+  gcMs: number
+  victims: Victims
+  /** Outermost first, of the longest stall: the way from the request to the call. */
+  stack: Frame[]
+  detail?: string
+  fixes: { id: FixId; title: string }[]
+  /** One real stall with its real victims, for the sequence diagram: the one with most victims. */
+  example?: StallExample
+}
+
+/** How a request of this route called out of the process, outermost frame first. */
+export interface Call {
+  route: string
+  /** Host and port, or path, that was written to. */
+  to: string
+  stack: Frame[]
+}
+
+/** One real stall and who waited, ms from the stall's start. */
+export interface StallExample {
+  atMs: number
+  durationMs: number
+  route?: string
+  victims: { route: string; sentMs: number; answeredMs: number; status: number }[]
+  /** All victims of that stall; `victims` holds the first few. */
+  victimCount: number
+}
+
+export interface Totals {
+  durationMs: number
+  stalls: number
+  blockedMs: number
+  blockedShare: number
+  longestMs: number
+  /** Beyond 50 ms of every stall, summed. */
+  blockingTimeMs: number
+  /** Σd²/2T: what a request arriving at a random moment waits. */
+  meanArrivalWaitMs: number
+}
+
+export interface Verdict {
+  status: 'clean' | 'blocked' | 'starved' | 'inconclusive'
+  text: string
+}
+
+export interface Notice {
+  kind:
+    | 'cpu-starvation'
+    | 'suspended'
+    | 'dropped'
+    | 'process-ended'
+    | 'short'
+    | 'load-errors'
+    | 'victims-lower-bound'
+    | 'watchdog-late'
+    | 'machine-noise'
+    | 'no-stack'
+    | 'processes'
+    | 'damaged'
+  text: string
+}
+
+export interface LatencySummary {
+  p50Ms: number
+  p99Ms: number
+  maxMs: number
+}
+
+export interface RouteSummary {
+  route: string
+  requests: number
+  meanMs: number
+  maxMs: number
+  /** Stalled time that this route's requests caused. */
+  blockedMs: number
+  /** Times its requests waited for stalls of others. */
+  waited: number
+  /** What the client saw; undefined without our own load. */
+  client?: LatencySummary
+}
+
+/** One column a figure, one row a second. */
+export interface Series {
+  /** Seconds from the start. */
+  atS: number[]
+  blockedMs: number[]
+  utilization: (number | null)[]
+  cpuMs: number[]
+  rssBytes: number[]
+  heapUsedBytes: (number | null)[]
+  requests: number[]
+  canaryMaxMs: (number | null)[]
+}
+
+export interface Report {
+  schema: 'loopcheck.report/v1'
+  loopcheck: string
+  createdAt: string
+  verdict: Verdict
+  totals: Totals
+  blockers: Blocker[]
+  /** The longest stalls, at most 1 000, earliest first: for the timeline. */
+  stalls: { startMs: number; durationMs: number; blocker?: string; reason?: 'starved' | 'suspended' }[]
+  notices: Notice[]
+  routes: RouteSummary[]
+  /** One for each route that called out, the one with most of the user's frames. */
+  calls: Call[]
+  series: Series
+  gc: { count: number; totalMs: number; maxMs: number }
+  /** perf_hooks.monitorEventLoopDelay as it is, with its resolution: percentiles hide stalls. */
+  delay?: {
+    resolutionMs: number
+    minMs: number
+    meanMs: number
+    p50Ms: number
+    p90Ms: number
+    p99Ms: number
+    maxMs: number
+  }
+  canary?: LatencySummary & { requests: number }
+  load?: {
+    ratePerSecond?: number
+    /** Answers per second, canary left out. */
+    answeredPerSecond: number
+    sent: number
+    answered: number
+    notOk: number
+    errors: number
+    latency?: LatencySummary
+  }
+  cpuMs: number
+  rssBytes: number
+  cost: {
+    watchdogCpuMs?: number
+    /** watchdogCpuMs over the run's wall time, 0–1. */
+    watchdogCpuShare?: number
+    startupMs: number
+    captures: number
+    captureMs: number
+    /** What the benchmark found for this Node major, with its file under bench/results; undefined where none was made. */
+    benchmark?: string
+  }
+  settings: { thresholdMs: number; heartbeatMs: number; includeValues: boolean }
+  target: {
+    command: string[]
+    node: string
+    platform: string
+    arch: string
+    cpuModel: string
+    cpuCount: number
+    pid: number
+    processes: number
+    exit?: { code: number | null; signal: string | null; isOurs: boolean }
+  }
+}
+
+// ── Comparison: two sets of runs ─────────────────────────────────────────────────────────────────────────────────────
+
+export type ComparisonVerdict = 'improved' | 'unchanged' | 'regressed' | 'inconclusive' | 'numbers only'
+
+/** Offloaded (or after) divided by blocking (or before); 95 % interval. */
+export interface Ratio {
+  estimate: number
+  low: number
+  high: number
+}
+
+/** One run in figures. */
+export interface RunFigures extends Totals {
+  canary?: LatencySummary
+  /** Answers per second, canary left out. */
+  ratePerSecond: number
+  cpuMs: number
+  rssBytes: number
+  delay?: { resolutionMs: number; p50Ms: number; p99Ms: number; maxMs: number }
+  /** Folder of the single report, relative to the comparison's. */
+  folder?: string
+}
+
+export interface Strategy {
+  id: string
+  role: 'blocking' | 'offloaded' | 'other'
+  runs: RunFigures[]
+  /** Each figure's median over the runs. */
+  median: RunFigures
+  /** Of the run with the longest stall. */
+  blockers: Blocker[]
+  verdict: Verdict
+  /** Where the story's route called out of the process: how the request flows, for the flow beside the blocker's.
+   *  undefined when no stack was seen. */
+  call?: Call
+}
+
+export interface ScenarioComparison {
+  id: string
+  title: string
+  /** One sentence: what the request does. */
+  story: string
+  /** The route that the story is about. */
+  route: string
+  verdict: ComparisonVerdict
+  /** Why, with the figures. */
+  text: string
+  /** undefined when it was not checked (loopcheck compare). */
+  sameBytes?: boolean
+  strategies: Strategy[]
+  ratio: { longestMs?: Ratio; blockedShare?: Ratio; canaryP99Ms?: Ratio }
+}
+
+export interface Comparison {
+  schema: 'loopcheck.comparison/v1'
+  loopcheck: string
+  createdAt: string
+  verdict: { status: ComparisonVerdict; text: string }
+  scenarios: ScenarioComparison[]
+  skipped: { id: string; why: string; how: string }[]
+  notices: Notice[]
+  machine: {
+    node: string
+    platform: string
+    arch: string
+    cpuModel: string
+    cpuCount: number
+    totalMemoryBytes: number
+  }
+  settings: {
+    thresholdMs: number
+    heartbeatMs: number
+    pairs: number
+    durationMs: number
+    warmupMs: number
+    database?: string
+  }
+  cost: Report['cost']
+}

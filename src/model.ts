@@ -51,6 +51,15 @@ export interface RequestRef {
   route?: string
 }
 
+/** A stack, written once and referred to by its id. */
+export interface StackRecord {
+  type: 'stack'
+  process: string
+  id: number
+  /** Innermost first. */
+  frames: RawFrame[]
+}
+
 /** A stack taken during a stall. */
 export interface CaptureRecord {
   type: 'capture'
@@ -68,7 +77,8 @@ export interface CaptureRecord {
   detail?: string
   /** For via 'return': wrapped calls that came back during the stall since the capture before. */
   calls?: number
-  frames: RawFrame[]
+  /** StackRecord.id of the same process. */
+  stack: number
   request?: RequestRef
 }
 
@@ -85,8 +95,6 @@ export interface StallRecord {
   runQueueMs?: number
   /** Wall time over which cpuMs and runQueueMs were taken: the stall's later part. */
   measuredMs?: number
-  /** Garbage collection inside the stall. */
-  gcMs?: number
   /** Longest gap between the watchdog's own polls during the stall: how far the edges may be off. */
   watchdogGapMs: number
   /** Wall clock minus monotonic clock over the stall: large when the machine slept. */
@@ -136,7 +144,8 @@ export interface CallRecord {
   request: RequestRef
   /** Host and port, or path, that was written to. */
   to: string
-  frames: RawFrame[]
+  /** StackRecord.id of the same process. */
+  stack: number
 }
 
 /** One second of the program's life. */
@@ -153,8 +162,11 @@ export interface SecondRecord {
   heapUsedBytes?: number
   /** [route index, answered, sum of durations in ms, longest in ms] */
   routes: [number, number, number, number][]
+  /** [pauses, sum in ms, longest in ms]; undefined when there was none. */
+  gc?: [number, number, number]
 }
 
+/** A pause of at least 1 ms; the shorter ones are only counted (SecondRecord). */
 export interface GcRecord {
   type: 'gc'
   process: string
@@ -289,6 +301,7 @@ export interface SourceRecord {
 export type RecordingLine =
   | HeaderRecord
   | ProcessRecord
+  | StackRecord
   | CaptureRecord
   | CallRecord
   | StallRecord

@@ -1,0 +1,48 @@
+import type { RawFrame } from '../model.ts'
+
+/** Deeper stacks lose their outermost frames. */
+const maxFrames = 100
+
+/** A stack as plain frames, innermost first. Node's source-map support and the program's own prepareStackTrace are
+ *  left out of it (the first is slow on large bundles, the second may do anything) and put back afterwards.
+ *  @param below leaves out this function and everything it called
+ */
+export function captureStack(below: (...args: never[]) => unknown): RawFrame[] {
+  const { stackTraceLimit, prepareStackTrace } = Error
+  const holder: { stack?: unknown } = {}
+  try {
+    Error.stackTraceLimit = maxFrames
+    Error.prepareStackTrace = (_error, sites) => sites
+    Error.captureStackTrace(holder, below)
+    // Reading it calls prepareStackTrace.
+    const sites = holder.stack
+    return Array.isArray(sites) ? sites.map(toFrame) : []
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+    // Setting undefined would leave an own property that a program can see.
+    if (prepareStackTrace === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace')
+    else Error.prepareStackTrace = prepareStackTrace
+  }
+}
+
+function toFrame(site: NodeJS.CallSite): RawFrame {
+  const frame: RawFrame = {
+    function: functionName(site),
+    file: site.getFileName() ?? site.getEvalOrigin() ?? '',
+    line: site.getLineNumber() ?? 0,
+    column: site.getColumnNumber() ?? 0,
+  }
+  if (site.isAsync()) frame.isAsync = true
+  return frame
+}
+
+/** `Class.method`, `method`, `new Class` or ''. */
+function functionName(site: NodeJS.CallSite): string {
+  const name = site.getFunctionName() ?? ''
+  if (site.isConstructor()) return `new ${name || '(anonymous)'}`
+  const method = site.getMethodName()
+  const type = site.isToplevel() ? null : site.getTypeName()
+  if (type && type !== 'Object' && type !== 'Function' && name && !name.includes('.'))
+    return `${type}.${method ?? name}`
+  return name || method || ''
+}

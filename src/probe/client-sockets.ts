@@ -1,0 +1,78 @@
+import net from 'node:net'
+import { captureStack } from './capture.ts'
+import type { ProbeMessage } from './messages.ts'
+import type { LiveRequest, Requests } from './requests.ts'
+
+/** Stacks of outgoing calls kept for one method and path. */
+const callsPerPath = 4
+const maxPaths = 200
+
+/** Follows the sockets that the program opens to others (databases, upstreams), for two things:
+ *  where a request calls out (its stack, the first few times), and whose answer is being read. A pooled socket carries the
+ *  async context of whoever opened it; what it reads belongs to the request that wrote to it last. */
+export function watchClientSockets(options: {
+  requests: Requests
+  clock: () => number
+  send: (message: ProbeMessage) => void
+}): void {
+  const { requests, clock, send } = options
+  const seen = new Map<string, number>()
+
+  function noteCall(request: LiveRequest, socket: net.Socket, below: (...args: never[]) => unknown): void {
+    const key = `${request.method} ${request.url.split('?', 1)[0]}`
+    const count = seen.get(key) ?? 0
+    if (count >= callsPerPath || (count === 0 && seen.size >= maxPaths)) return
+    seen.set(key, count + 1)
+    const frames = captureStack(below)
+    send({ type: 'call', atMs: clock(), to: addressOf(socket), frames, request: requests.describe(request) })
+  }
+
+  function follow(socket: net.Socket): void {
+    let writer: LiveRequest | undefined
+    let isShared = false
+    let hasRead = true
+    const { write, push } = socket
+    const followed = {
+      write(this: net.Socket, ...args: Parameters<net.Socket['write']>): boolean {
+        try {
+          const request = requests.current()
+          // Two requests in flight on one connection (a multiplexing protocol): the next answer could be either's.
+          isShared = hasRead ? false : isShared || request !== writer
+          hasRead = false
+          writer = request
+          if (request !== undefined && !request.isDone) noteCall(request, socket, followed.write)
+        } catch {
+          // The probe never throws into its host.
+        }
+        return Reflect.apply(write, this, args)
+      },
+      push(this: net.Socket, ...args: Parameters<net.Socket['push']>): boolean {
+        hasRead = true
+        const request = isShared || writer?.isDone === true ? undefined : writer
+        return requests.run(request, () => Reflect.apply(push, this, args))
+      },
+    }
+    Object.defineProperties(socket, {
+      write: { value: followed.write, writable: true, configurable: true, enumerable: false },
+      push: { value: followed.push, writable: true, configurable: true, enumerable: false },
+    })
+  }
+
+  const { connect } = net.Socket.prototype
+  const prototype = net.Socket.prototype as { connect: unknown }
+  const holder = {
+    connect(this: net.Socket, ...args: unknown[]): unknown {
+      if (!Object.hasOwn(this, 'push')) follow(this)
+      return Reflect.apply(connect as (...values: unknown[]) => unknown, this, args)
+    },
+  }
+  Object.defineProperties(holder.connect, Object.getOwnPropertyDescriptors(connect))
+  prototype.connect = holder.connect
+}
+
+function addressOf(socket: net.Socket): string {
+  if (socket.remoteAddress === undefined) return 'a socket'
+  return socket.remoteFamily === 'IPv6'
+    ? `[${socket.remoteAddress}]:${socket.remotePort}`
+    : `${socket.remoteAddress}:${socket.remotePort}`
+}

@@ -1,0 +1,39 @@
+import type { Histogram } from 'node:perf_hooks'
+import type { ProcessRecord, RawFrame, RequestRef } from '../model.ts'
+import type { ProbeSettings } from './settings.ts'
+import type { SharedBuffers } from './shared-state.ts'
+
+/** What the watchdog is started with. */
+export interface WatchdogData {
+  settings: ProbeSettings
+  buffers: SharedBuffers
+  /** Shares its counts with the main thread's histogram. */
+  heartbeat: Histogram
+  process: ProcessRecord
+  startedAtMs: number
+}
+
+/** What the main thread tells the watchdog; rare things only, the rest goes through the ring. */
+export type ProbeMessage =
+  | { type: 'route'; index: number; method: string; route: string }
+  | { type: 'listen'; atMs: number; address: string; port?: number }
+  | {
+      type: 'return'
+      stall: number
+      atMs: number
+      callee: string
+      detail?: string
+      calls: number
+      frames: RawFrame[]
+      request?: RequestRef
+    }
+  | { type: 'call'; atMs: number; to: string; frames: RawFrame[]; request: RequestRef }
+  | { type: 'dropped'; what: 'routes'; count: number; why: string }
+
+/** What the capture function answers to the watchdog's question. */
+export interface CaptureReply {
+  stall: number
+  atMs: number
+  frames: RawFrame[]
+  request?: RequestRef
+}

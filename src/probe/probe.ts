@@ -1,0 +1,142 @@
+import { subscribe } from 'node:diagnostics_channel'
+import Module from 'node:module'
+import { cpus } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Worker } from 'node:worker_threads'
+import type { ProcessRecord } from '../model.ts'
+import { watchClientSockets } from './client-sockets.ts'
+import { startClock } from './clock.ts'
+import { watchGc } from './gc.ts'
+import type { ProbeMessage, WatchdogData } from './messages.ts'
+import { type Requests, watchRequests } from './requests.ts'
+import { captureSymbol } from './sampler.ts'
+import type { ProbeSettings } from './settings.ts'
+import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
+import { createStallCapture } from './stall-capture.ts'
+import { createWrapper } from './wrap.ts'
+import { wrapBuiltIns } from './wrapped/built-ins.ts'
+import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
+
+/** Longest that an exit waits for the watchdog to write its last lines, ms. */
+const flushPatienceMs = 500
+/** The same for a program so short that the watchdog has not even begun. */
+const startPatienceMs = 200
+
+/** Starts the watch over this process's main thread. */
+export function startProbe(settings: ProbeSettings): void {
+  const clock = startClock(BigInt(settings.originNs))
+  const startedAtMs = clock()
+  const buffers = createSharedBuffers()
+  const state = openSharedState(buffers)
+
+  const heartbeat = monitorEventLoopDelay({ resolution: settings.heartbeatMs })
+  heartbeat.enable()
+
+  const watchdog = startWatchdog({
+    settings,
+    buffers,
+    heartbeat,
+    process: describeProcess(startedAtMs),
+    startedAtMs,
+  })
+  const send = (message: ProbeMessage) => watchdog.postMessage(message)
+
+  let requests: Requests | undefined
+  const capture = createStallCapture({
+    state,
+    heartbeat,
+    clock,
+    currentRequest() {
+      const current = requests?.current()
+      return current === undefined || current.isDone ? undefined : requests?.describe(current)
+    },
+    send,
+  })
+  // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
+  Object.defineProperty(globalThis, Symbol.for(captureSymbol), {
+    value: Object.assign(capture.onInterrupt, { heartbeat }),
+    enumerable: false,
+    configurable: true,
+  })
+
+  const wrapper = createWrapper(state, capture)
+  let isSqliteDone = false
+  const lookForSqlite = () => {
+    if (!isSqliteDone) isSqliteDone = wrapSqlite(wrapper)
+  }
+  wrapBuiltIns(wrapper)
+  wrapModules(wrapper)
+  if (settings.hasRequests) {
+    requests = watchRequests({ state, clock, send, onStart: lookForSqlite })
+    watchClientSockets({ requests, clock, send })
+  }
+  // Named ESM imports of built-ins are copies: this renews them.
+  Module.syncBuiltinESMExports()
+
+  watchListen(clock, send, lookForSqlite)
+  const offsetMs = clock() - performance.now()
+  watchGc(state, (nowMs) => nowMs + offsetMs)
+  process.on('exit', (code) => flushAtExit(state, code))
+  state.gauges[gauge.startupMs] = clock() - startedAtMs
+}
+
+function startWatchdog(data: WatchdogData): Worker {
+  const watchdog = new Worker(new URL(watchdogFile, import.meta.url), {
+    workerData: data,
+    name: 'loopcheck-watchdog',
+    // With NODE_OPTIONS it would load the probe again, and again.
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    trackUnmanagedFds: false,
+  })
+  // Without a listener an error in the watchdog would be thrown into the program.
+  watchdog.on('error', () => {})
+  // After the listeners: adding one refs the port again, and a natural exit would hang.
+  watchdog.unref()
+  return watchdog
+}
+
+/** Beside this file, with the same ending: .js as built, .ts in the source. */
+const watchdogFile = `./watchdog${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`
+
+function watchListen(clock: () => number, send: (message: ProbeMessage) => void, onListen: () => void): void {
+  subscribe('tracing:net.server.listen:asyncEnd', (message) => {
+    const { server } = message as { server: { address(): { address: string; port: number } | string | null } }
+    const address = server.address()
+    if (address === null) return
+    onListen()
+    if (typeof address === 'string') send({ type: 'listen', atMs: clock(), address })
+    else send({ type: 'listen', atMs: clock(), address: address.address, port: address.port })
+  })
+}
+
+function describeProcess(atMs: number): ProcessRecord {
+  const [cpu] = cpus()
+  return {
+    type: 'process',
+    process: String(process.pid),
+    pid: process.pid,
+    ppid: process.ppid,
+    atMs,
+    node: process.version,
+    platform: process.platform,
+    arch: process.arch,
+    cpuModel: cpu?.model.trim() ?? 'unknown',
+    cpuCount: cpus().length,
+    argv: process.argv,
+    execArgv: process.execArgv,
+    cwd: process.cwd(),
+    wallClockMs: Date.now(),
+  }
+}
+
+/** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */
+function flushAtExit(state: SharedState, code: number): void {
+  const { flags } = state
+  Atomics.store(flags, slot.exitCode, code)
+  Atomics.store(flags, slot.isEnding, 1)
+  if (Atomics.load(flags, slot.isReady) === 0) Atomics.wait(flags, slot.isReady, 0, startPatienceMs)
+  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, flushPatienceMs)
+}

@@ -1,0 +1,83 @@
+import type { Histogram } from 'node:perf_hooks'
+import type { RequestRef } from '../model.ts'
+import { captureStack } from './capture.ts'
+import type { CaptureReply, ProbeMessage } from './messages.ts'
+import { gauge, type SharedState, slot } from './shared-state.ts'
+
+/** Says something of a call's arguments for the report: size, file, program; no value of the user's data. */
+export type Describe = (args: readonly unknown[], result: unknown) => string | undefined
+
+/** The main thread's side of a stall: it takes the stacks. */
+export interface StallCapture {
+  /** Runs inside the stalled stack, by the watchdog's Runtime.evaluate.
+   *  @returns undefined when the loop has turned since the stall began */
+  onInterrupt(): CaptureReply | undefined
+  /** A wrapped call came back while the flag was up. */
+  afterCall(call: {
+    callee: string
+    below: (...args: never[]) => unknown
+    describe: Describe | undefined
+    args: readonly unknown[]
+    result: unknown
+  }): void
+}
+
+export function createStallCapture(options: {
+  state: SharedState
+  heartbeat: Histogram
+  clock: () => number
+  currentRequest: () => RequestRef | undefined
+  send: (message: ProbeMessage) => void
+}): StallCapture {
+  const { flags, gauges } = options.state
+  let lastTicket = 0
+  let calls = 0
+
+  /** The flag comes down up to a poll late: the count of beats tells at once that the loop has turned. */
+  function isStillStalled(): boolean {
+    return flags[slot.ticket] !== 0 && (options.heartbeat.count | 0) === flags[slot.beatsAtStall]
+  }
+
+  function countCost(startedMs: number): void {
+    gauges[gauge.captureMs] = (gauges[gauge.captureMs] ?? 0) + options.clock() - startedMs
+    gauges[gauge.captures] = (gauges[gauge.captures] ?? 0) + 1
+  }
+
+  function onInterrupt(): CaptureReply | undefined {
+    if (!isStillStalled()) return undefined
+    const atMs = options.clock()
+    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames: captureStack(onInterrupt) }
+    const request = options.currentRequest()
+    if (request !== undefined) reply.request = request
+    countCost(atMs)
+    return reply
+  }
+
+  return {
+    onInterrupt,
+    afterCall({ callee, below, describe, args, result }) {
+      calls++
+      const ticket = flags[slot.ticket] ?? 0
+      if (ticket === lastTicket) return
+      lastTicket = ticket
+      const callsSince = calls
+      calls = 0
+      if (!isStillStalled()) return
+      const atMs = options.clock()
+      const message: ProbeMessage = {
+        type: 'return',
+        stall: flags[slot.stall] ?? 0,
+        atMs,
+        callee,
+        calls: callsSince,
+        frames: captureStack(below),
+      }
+      const detail = describe?.(args, result)
+      if (detail !== undefined) message.detail = detail
+      const request = options.currentRequest()
+      if (request !== undefined) message.request = request
+      options.send(message)
+      countCost(atMs)
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { openSync, readSync } from 'node:fs'
+
+/** What the scheduler gave a thread since it began. */
+export interface ThreadTimes {
+  cpuMs: number
+  /** Ready to run, but waiting for a CPU; undefined where only the process is measured. */
+  runQueueMs?: number
+}
+
+export interface ThreadClock {
+  read(): ThreadTimes
+}
+
+/** CPU clock of the main thread, readable from any thread. Linux: /proc/self/task/<pid>/schedstat (CPU ns, run-queue ns);
+ *  elsewhere, or where /proc may not be read, the CPU time of the whole process.
+ */
+export function openMainThreadClock(pid: number): ThreadClock {
+  return openSchedstat(`/proc/self/task/${pid}/schedstat`) ?? { read: readProcess }
+}
+
+/** CPU clock of the calling thread; undefined where the system has none. */
+export function openOwnThreadClock(): ThreadClock | undefined {
+  return openSchedstat('/proc/thread-self/schedstat')
+}
+
+function openSchedstat(path: string): ThreadClock | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    const file = openSync(path, 'r')
+    const buffer = Buffer.alloc(128)
+    return {
+      read() {
+        const length = readSync(file, buffer, 0, buffer.length, 0)
+        const [cpuNs = '', runQueueNs = ''] = buffer.toString('latin1', 0, length).split(' ')
+        return { cpuMs: Number(cpuNs) / 1e6, runQueueMs: Number(runQueueNs) / 1e6 }
+      },
+    }
+  } catch {
+    // No /proc, or the permission model forbids it: the coarser clock must do.
+    return undefined
+  }
+}
+
+function readProcess(): ThreadTimes {
+  const { user, system } = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000 }
+}

@@ -1,0 +1,79 @@
+import type { SharedState } from './shared-state.ts'
+import { slot } from './shared-state.ts'
+import type { Describe, StallCapture } from './stall-capture.ts'
+
+/** Replaces functions by flag-checked ones: the call itself, then one look at a shared integer. No clock is read. */
+export interface Wrapper {
+  /** Wraps owner[name], if it is a function that may be replaced.
+   *  @param callee as users write it: `fs.readFileSync` */
+  method(owner: object, name: string, callee: string, describe?: Describe): void
+  /** Wraps what may also be called with `new`; slower than `method`. */
+  callable<T extends (...args: never[]) => unknown>(original: T, callee: string): T
+}
+
+type AnyFunction = (this: unknown, ...args: unknown[]) => unknown
+
+const wrappedFunctions = new WeakSet<object>()
+
+export function createWrapper(state: SharedState, capture: StallCapture): Wrapper {
+  const { flags } = state
+  // The program may replace Reflect.apply later.
+  const { apply } = Reflect
+
+  function note(
+    callee: string,
+    below: AnyFunction,
+    describe: Describe | undefined,
+    args: readonly unknown[],
+    result: unknown,
+  ): void {
+    try {
+      capture.afterCall({ callee, below, describe, args, result })
+    } catch {
+      // The probe never throws into its host; this stall has one stack less.
+    }
+  }
+
+  return {
+    method(owner, name, callee, describe) {
+      const property = Object.getOwnPropertyDescriptor(owner, name)
+      if (property === undefined || typeof property.value !== 'function') return
+      if (property.writable !== true && property.configurable !== true) return
+      if (wrappedFunctions.has(property.value)) return
+      const original = property.value as AnyFunction
+      // Method shorthand: like most built-ins, the wrapper has no prototype and cannot be called with new.
+      const holder = {
+        wrapped(this: unknown, ...args: unknown[]): unknown {
+          let result: unknown
+          try {
+            result = apply(original, this, args)
+            return result
+          } finally {
+            if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, args, result)
+          }
+        },
+      }
+      // Name, length, util.promisify.custom, realpathSync.native …: what a program can see stays.
+      Object.defineProperties(holder.wrapped, Object.getOwnPropertyDescriptors(original))
+      wrappedFunctions.add(holder.wrapped)
+      Object.defineProperty(owner, name, { ...property, value: holder.wrapped })
+    },
+    callable(original, callee) {
+      if (wrappedFunctions.has(original)) return original
+      const handler = {
+        apply(target: typeof original, self: unknown, args: unknown[]): unknown {
+          let result: unknown
+          try {
+            result = apply(target as unknown as AnyFunction, self, args)
+            return result
+          } finally {
+            if (flags[slot.ticket] !== 0) note(callee, handler.apply as AnyFunction, undefined, args, result)
+          }
+        },
+      }
+      const wrapped = new Proxy(original, handler)
+      wrappedFunctions.add(wrapped)
+      return wrapped
+    },
+  }
+}

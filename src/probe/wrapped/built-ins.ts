@@ -1,0 +1,67 @@
+import { Buffer } from 'node:buffer'
+import childProcess from 'node:child_process'
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import v8 from 'node:v8'
+import { MessagePort, Worker } from 'node:worker_threads'
+import zlib from 'node:zlib'
+import type { Wrapper } from '../wrap.ts'
+import { joined, path, program, size } from './describe.ts'
+
+/** Wraps the synchronous functions that no interrupt can see into, because no JavaScript runs while they work. */
+export function wrapBuiltIns(wrapper: Wrapper): void {
+  wrapAllSync(wrapper, fs, 'fs', (args, result) => joined(path(args[0]), size(result) ?? size(args[1])))
+  wrapAllSync(wrapper, childProcess, 'child_process', (args) => program(args[0]))
+  wrapAllSync(wrapper, zlib, 'zlib', (args) => size(args[0]))
+  wrapAllSync(wrapper, crypto, 'crypto', (args) =>
+    joined(...args.map((value) => (typeof value === 'number' ? String(value) : undefined))),
+  )
+
+  // Their synchronous form has no Sync in the name; with a callback they return at once and the flag is down.
+  for (const name of [
+    'randomBytes',
+    'sign',
+    'verify',
+    'hash',
+    'publicEncrypt',
+    'publicDecrypt',
+    'privateEncrypt',
+    'privateDecrypt',
+    'createPrivateKey',
+    'createPublicKey',
+  ]) {
+    wrapper.method(crypto, name, `crypto.${name}`)
+  }
+  for (const name of ['Hash', 'Hmac', 'Sign', 'Verify', 'Cipheriv', 'Decipheriv'] as const) {
+    const prototype: object | undefined = (crypto as unknown as Record<string, { prototype?: object }>)[name]?.prototype
+    if (prototype === undefined) continue
+    for (const method of ['update', 'digest', 'final', 'sign', 'verify']) {
+      wrapper.method(prototype, method, `crypto.${name}.${method}`, (args) => size(args[0]))
+    }
+  }
+
+  wrapper.method(Atomics, 'wait', 'Atomics.wait')
+  wrapper.method(JSON, 'parse', 'JSON.parse', (args) => size(args[0]))
+  wrapper.method(JSON, 'stringify', 'JSON.stringify', (_args, result) => size(result))
+  wrapper.method(globalThis, 'structuredClone', 'structuredClone')
+  for (const name of ['serialize', 'deserialize']) {
+    wrapper.method(v8, name, `v8.${name}`, (args, result) => size(result) ?? size(args[0]))
+  }
+  wrapper.method(MessagePort.prototype, 'postMessage', 'MessagePort.postMessage')
+  wrapper.method(Worker.prototype, 'postMessage', 'Worker.postMessage')
+  wrapper.method(Buffer.prototype, 'toString', 'Buffer.toString', (_args, result) => size(result))
+  for (const name of ['from', 'concat']) {
+    wrapper.method(Buffer, name, `Buffer.${name}`, (_args, result) => size(result))
+  }
+}
+
+function wrapAllSync(
+  wrapper: Wrapper,
+  module: object,
+  name: string,
+  describe: (args: readonly unknown[], result: unknown) => string | undefined,
+): void {
+  for (const key of Object.keys(module)) {
+    if (key.endsWith('Sync')) wrapper.method(module, key, `${name}.${key}`, describe)
+  }
+}

@@ -79,6 +79,8 @@ export interface CaptureRecord {
   calls?: number
   /** StackRecord.id of the same process. */
   stack: number
+  /** For via 'interrupt': a microtask queued by the capture before, in the same stall, has run since. */
+  ranMicrotask?: boolean
   request?: RequestRef
 }
 
@@ -230,6 +232,8 @@ export interface HeaderRecord {
   thresholdMs: number
   heartbeatMs: number
   includeValues: boolean
+  /** file: URL of the folder that holds the probe's modules: their frames are never shown. */
+  probeFolder: string
   /** What of the run was judged: warm-up is left out. Written again (a second line) once the load has begun. */
   window?: { startMs: number; endMs: number }
 }
@@ -287,6 +291,7 @@ export interface SourceRecord {
   type: 'source'
   /** `file:line:column` of the running code */
   at: string
+  /** Absolute path, `/`-separated. */
   file: string
   line: number
   column: number

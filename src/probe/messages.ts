@@ -36,4 +36,5 @@ export interface CaptureReply {
   atMs: number
   frames: RawFrame[]
   request?: RequestRef
+  ranMicrotask?: boolean
 }

@@ -39,7 +39,12 @@ export function startProbe(settings: ProbeSettings): void {
     process: describeProcess(startedAtMs),
     startedAtMs,
   })
-  const send = (message: ProbeMessage) => watchdog.postMessage(message)
+  let isSending = false
+  const send = (message: ProbeMessage) => {
+    isSending = true
+    watchdog.postMessage(message)
+    isSending = false
+  }
 
   let requests: Requests | undefined
   const capture = createStallCapture({
@@ -59,7 +64,8 @@ export function startProbe(settings: ProbeSettings): void {
     configurable: true,
   })
 
-  const wrapper = createWrapper(state, capture)
+  // The probe's own messages pass through wrapped functions too.
+  const wrapper = createWrapper(state, { ...capture, afterCall: (call) => isSending || capture.afterCall(call) })
   let isSqliteDone = false
   const lookForSqlite = () => {
     if (!isSqliteDone) isSqliteDone = wrapSqlite(wrapper)

@@ -4,6 +4,9 @@ import { captureStack } from './capture.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { gauge, type SharedState, slot } from './shared-state.ts'
 
+/** The evaluated expression's own frame. */
+const evaluateFrames = 1
+
 /** Says something of a call's arguments for the report: size, file, program; no value of the user's data. */
 export type Describe = (args: readonly unknown[], result: unknown) => string | undefined
 
@@ -38,6 +41,23 @@ export function createStallCapture(options: {
     return flags[slot.ticket] !== 0 && (options.heartbeat.count | 0) === flags[slot.beatsAtStall]
   }
 
+  let queuedIn = 0
+  let hasRun = false
+
+  /** @returns true when a microtask queued by the capture before, in the same stall, has run since: the turn is made of microtasks */
+  function watchMicrotasks(): boolean {
+    const stall = flags[slot.stall] ?? 0
+    const ran = queuedIn === stall && hasRun
+    if (queuedIn !== stall || hasRun) {
+      queuedIn = stall
+      hasRun = false
+      queueMicrotask(() => {
+        hasRun = true
+      })
+    }
+    return ran
+  }
+
   function countCost(startedMs: number): void {
     gauges[gauge.captureMs] = (gauges[gauge.captureMs] ?? 0) + options.clock() - startedMs
     gauges[gauge.captures] = (gauges[gauge.captures] ?? 0) + 1
@@ -46,7 +66,12 @@ export function createStallCapture(options: {
   function onInterrupt(): CaptureReply | undefined {
     if (!isStillStalled()) return undefined
     const atMs = options.clock()
-    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames: captureStack(onInterrupt) }
+    const reply: CaptureReply = {
+      stall: flags[slot.stall] ?? 0,
+      atMs,
+      frames: captureStack(onInterrupt).slice(evaluateFrames),
+    }
+    if (watchMicrotasks()) reply.ranMicrotask = true
     const request = options.currentRequest()
     if (request !== undefined) reply.request = request
     countCost(atMs)

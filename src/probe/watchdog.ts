@@ -58,6 +58,7 @@ let isWindowOpen = false
 let gcFigures: [number, number, number] = [0, 0, 0]
 let second = { atMs: startedAtMs, beats: 0, cpuMs: 0 }
 let drainedMs = startedAtMs
+let drainedTimes = cpuClock.read()
 let flushedMs = startedAtMs
 let lostEvents = 0
 
@@ -119,11 +120,14 @@ function recordOf(open: OpenStall, durationMs: number, pollGapMs: number): Stall
     watchdogGapMs: pollGapMs,
     clockJumpMs: Date.now() - nowMs - open.wallMinusClockMs,
   }
-  if (thread.runQueueMs !== undefined && open.times.thread.runQueueMs !== undefined) {
-    record.runQueueMs = thread.runQueueMs - open.times.thread.runQueueMs
-  }
+  Object.assign(record, queueSince(thread, open.times.thread))
   if (open.isStartup) record.isStartup = true
   return record
+}
+
+function queueSince(now: ThreadTimes, before: ThreadTimes): { runQueueMs?: number } {
+  if (now.runQueueMs === undefined || before.runQueueMs === undefined) return {}
+  return { runQueueMs: now.runQueueMs - before.runQueueMs }
 }
 
 function writeCaptures(open: OpenStall): void {
@@ -153,7 +157,18 @@ function poll(): void {
     endStall(stall, event.startMs, event.durationMs, event.pollGapMs, event.isLong)
   else if (event?.kind === 'missed') {
     const { startMs, durationMs, pollGapMs } = event
-    journal.write({ type: 'stall', process: name, id: nextStall++, startMs, durationMs, watchdogGapMs: pollGapMs })
+    const thread = cpuClock.read()
+    journal.write({
+      type: 'stall',
+      process: name,
+      id: nextStall++,
+      startMs,
+      durationMs,
+      watchdogGapMs: pollGapMs,
+      measuredMs: nowMs - drainedMs,
+      cpuMs: thread.cpuMs - drainedTimes.cpuMs,
+      ...queueSince(thread, drainedTimes),
+    })
   }
   if (stall !== undefined) pollStall(stall, nowMs)
   else if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * pollMs)
@@ -162,6 +177,7 @@ function poll(): void {
 
   if (nowMs - drainedMs >= drainMs) {
     drainedMs = nowMs
+    drainedTimes = cpuClock.read()
     drain()
   }
   if (nowMs - second.atMs >= secondMs) writeSecond(nowMs)

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { fixes } from '../fixes/fixes.ts'
+import type { Blocker, Frame, Phase, RouteCost } from '../model.ts'
+import type { Part } from './culprit.ts'
+import type { Kind } from './kinds/kind.ts'
+import { kindOf, kinds } from './kinds/kinds.ts'
+import { exampleOf, type StallVictims, sumVictims } from './victims.ts'
+
+/** A part with all that is known of it. */
+export interface JudgedPart extends Part {
+  kind: Kind
+  route: string | undefined
+  phase: Phase
+  gcMs: number
+  /** Of the stall, on the main blocker of the stall only. */
+  victims?: StallVictims
+}
+
+/** Judges the kind of one part.
+ *  @param gcMs garbage collection inside its stall */
+export function judgePart(part: Part, context: { route: string | undefined; phase: Phase; gcMs: number }): JudgedPart {
+  const { stall } = part
+  const cpuShare =
+    stall.cpuMs === undefined || !stall.measuredMs ? undefined : Math.min(1, stall.cpuMs / stall.measuredMs)
+  const kind = kindOf({
+    callee: part.callee,
+    frames: part.frames.filter((frame) => frame.isAsync !== true),
+    isNative: part.isNative,
+    cpuShare,
+    gcShare: Math.min(1, context.gcMs / stall.durationMs),
+    calls: part.calls,
+    durationMs: part.durationMs,
+    microtaskShare: part.microtaskShare,
+  })
+  return { ...part, ...context, kind, gcMs: context.gcMs * (part.durationMs / stall.durationMs) }
+}
+
+/** Groups parts with the same culprit, most blocked time first. */
+export function groupBlockers(
+  parts: readonly JudgedPart[],
+  options: { measuredAt: Blocker['victims']['measuredAt'] },
+): Blocker[] {
+  const groups = new Map<string, JudgedPart[]>()
+  for (const part of parts) {
+    const key = keyOf(part)
+    groups.set(key, [...(groups.get(key) ?? []), part])
+  }
+  const totalMs = parts.reduce((sum, part) => sum + part.durationMs, 0)
+  const blockers = [...groups.values()]
+    .map((members) => toBlocker(members, totalMs, options.measuredAt))
+    .sort((a, b) => b.totalMs - a.totalMs)
+  return tellApart(blockers)
+}
+
+/** Native calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. */
+function keyOf(part: JudgedPart): string {
+  const line = part.isNative || part.kind.id === 'many-small' ? part.culprit?.line : ''
+  return [part.phase, part.kind.id, part.culprit?.file, part.culprit?.function, part.callee, line].join('\n')
+}
+
+function toBlocker(
+  members: readonly JudgedPart[],
+  allMs: number,
+  measuredAt: Blocker['victims']['measuredAt'],
+): Blocker {
+  const longest = members.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
+  const { kind, culprit, callee, phase } = longest
+  const durations = members.map((part) => part.durationMs).sort((a, b) => a - b)
+  const totalMs = durations.reduce((sum, ms) => sum + ms, 0)
+  const routes = routeCosts(members)
+  const victims = members.flatMap((part) => part.victims ?? [])
+  const stack = longest.frames.toReversed()
+  const id = createHash('sha256')
+    .update([kind.id, culprit?.file ?? '', culprit?.function ?? '', callee ?? ''].join('\n'))
+    .digest('hex')
+    .slice(0, 10)
+  const example = exampleOf(victims, longest.route)
+  const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
+  return {
+    id,
+    kind: kind.id,
+    title: `${kind.id} in ${nameOf(culprit)}`,
+    confidence: weakest(members),
+    ...(culprit?.owner === 'user' ? { location: locationOf(culprit) } : {}),
+    ...(callee === undefined ? {} : { callee }),
+    ...(library === undefined ? {} : { library }),
+    ...(routes[0] === undefined ? {} : { route: routes[0].route }),
+    routes,
+    phase,
+    count: members.length,
+    totalMs,
+    maxMs: longest.durationMs,
+    p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
+    share: allMs > 0 ? totalMs / allMs : 0,
+    ...cpuAndWait(members),
+    gcMs: members.reduce((sum, part) => sum + part.gcMs, 0),
+    victims: sumVictims(victims, measuredAt),
+    stack,
+    ...(longest.detail === undefined ? {} : { detail: detailOf(longest) }),
+    ...(kind.id === 'many-small' ? { detail: `${longest.calls} calls of ${callee} in one stall` } : {}),
+    fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
+    ...(example === undefined ? {} : { example }),
+  }
+}
+
+function detailOf(part: JudgedPart): string {
+  return part.detail ?? ''
+}
+
+function nameOf(frame: Frame | undefined): string {
+  if (frame === undefined) return 'unknown code'
+  if (frame.function !== '') return frame.function
+  return frame.file === '' ? 'unknown code' : `${frame.file.split('/').at(-1)}:${frame.line}`
+}
+
+function locationOf(frame: Frame): NonNullable<Blocker['location']> {
+  const { file, line, column, code } = frame
+  return { file, line, column, function: frame.function, ...(code === undefined ? {} : { code }) }
+}
+
+/** The library frame that the user's call went through: the outermost one inside it; the innermost where nothing is the user's. */
+function libraryOf(frames: readonly Frame[], culprit: Frame): Blocker['library'] {
+  const at = frames.indexOf(culprit)
+  const inside = frames.slice(0, at < 0 ? frames.length : at).filter((frame) => frame.owner === 'library')
+  const frame = culprit.owner === 'library' ? culprit : inside.at(-1)
+  if (frame === undefined) return undefined
+  const [, name = 'unknown', version = ''] = /^(@?[^@]+)(?:@(.*))?$/.exec(frame.package ?? '') ?? []
+  return { package: name, version, file: frame.file, line: frame.line, function: frame.function }
+}
+
+function routeCosts(members: readonly JudgedPart[]): RouteCost[] {
+  const costs = new Map<string, RouteCost>()
+  for (const part of members) {
+    if (part.route === undefined) continue
+    const cost = costs.get(part.route) ?? { route: part.route, count: 0, totalMs: 0 }
+    cost.count++
+    cost.totalMs += part.durationMs
+    costs.set(part.route, cost)
+  }
+  return [...costs.values()].sort((a, b) => b.totalMs - a.totalMs)
+}
+
+/** Exact only if most of the time is: one doubtful stall in a hundred does not make the line doubtful. */
+function weakest(members: readonly JudgedPart[]): Blocker['confidence'] {
+  const totalMs = members.reduce((sum, part) => sum + part.durationMs, 0)
+  const share = (confidence: Blocker['confidence']) =>
+    members.filter((part) => part.confidence === confidence).reduce((sum, part) => sum + part.durationMs, 0) / totalMs
+  if (share('exact') > 0.5) return 'exact'
+  return share('unknown') > 0.5 ? 'unknown' : 'likely'
+}
+
+/** CPU time scaled from the measured part of each stall; waiting is what is left beside CPU and run queue. */
+function cpuAndWait(members: readonly JudgedPart[]): { cpuMs?: number; waitMs?: number } {
+  let cpuMs = 0
+  let waitMs = 0
+  for (const { stall, durationMs } of members) {
+    if (stall.cpuMs === undefined || !stall.measuredMs) return {}
+    const cpu = Math.min(1, stall.cpuMs / stall.measuredMs)
+    const queue = Math.min(1 - cpu, (stall.runQueueMs ?? 0) / stall.measuredMs)
+    cpuMs += durationMs * cpu
+    waitMs += durationMs * (1 - cpu - queue)
+  }
+  return { cpuMs, waitMs }
+}
+
+/** Two calls in one function have the same id: the later lines get a number, which stays when lines shift. */
+function tellApart(blockers: Blocker[]): Blocker[] {
+  const byId = new Map<string, Blocker[]>()
+  for (const blocker of blockers) byId.set(blocker.id, [...(byId.get(blocker.id) ?? []), blocker])
+  for (const same of byId.values()) {
+    same.sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0))
+    for (const [index, blocker] of same.entries()) if (index > 0) blocker.id = `${blocker.id}-${index + 1}`
+  }
+  return blockers
+}

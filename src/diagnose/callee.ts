@@ -1,0 +1,33 @@
+import type { Frame } from '../model.ts'
+
+/** Where Node's own files belong in the words of its users. */
+const publicNames: [RegExp, string][] = [
+  [/^node:internal\/console\//, 'console'],
+  [/^node:internal\/crypto\//, 'crypto'],
+  [/^node:internal\/fs\//, 'fs'],
+  [/^node:internal\/child_process/, 'child_process'],
+  [/^node:internal\/modules\//, 'modules'],
+  [/^node:([a-z_]+)$/, '$1'],
+]
+
+/** What the innermost frame of the user (or a library) called, read from Node's frames inside it.
+ *  @param frames innermost first
+ *  @returns undefined when that frame itself was running
+ */
+export function calleeOf(frames: readonly Frame[]): string | undefined {
+  const caller = frames.findIndex((frame) => frame.owner !== 'node')
+  // Nothing but Node's own frames: nobody called.
+  if (caller <= 0) return undefined
+  const called = frames[caller - 1]
+  if (called === undefined || called.isAsync) return undefined
+  const name = called.function.replace(/^(?:Object|Module|exports)\./, '')
+  if (called.file === '') return name || undefined
+  if (/^(?:Module\.)?require$/.test(called.function) || /^Module\.|^require/.test(called.function)) return 'require'
+  for (const [pattern, replacement] of publicNames) {
+    const match = pattern.exec(called.file)
+    if (match === null) continue
+    const module = replacement.replace('$1', match[1] ?? '')
+    return name === '' ? module : `${module}.${name.replace(/^(?:console|Console)\.(?:value)?/, '') || 'log'}`
+  }
+  return name || undefined
+}

@@ -1,0 +1,176 @@
+import type { CaptureRecord, Confidence, Frame, RequestRef, StallRecord } from '../model.ts'
+import { cutStall, type Piece } from './attribute.ts'
+import { calleeOf } from './callee.ts'
+import { dominate } from './dominate.ts'
+
+/** One culprit's part of one stall. */
+export interface Part {
+  stall: StallRecord
+  durationMs: number
+  /** The frame to blame; undefined when nothing on the stack can be. */
+  culprit: Frame | undefined
+  callee: string | undefined
+  detail: string | undefined
+  /** Innermost first; of the heaviest piece. */
+  frames: readonly Frame[]
+  isNative: boolean
+  confidence: Confidence
+  request: RequestRef | undefined
+  calls: number
+  microtaskShare: number | undefined
+}
+
+/** A piece with its stack in source terms. */
+export interface Sample extends Piece {
+  /** Innermost first. */
+  frames: readonly Frame[]
+  callee: string | undefined
+}
+
+/** A part smaller than this share of its stall is not told apart. */
+const smallestShare = 0.2
+/** A late answer that is this late may just have waited for a CPU, ms. */
+const schedulingMs = 20
+
+/** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
+ *  @param framesOf stack of a capture, innermost first
+ */
+export function findCulprits(
+  stall: StallRecord,
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): Part[] {
+  const samples = cutStall(stall, captures).map((piece): Sample => {
+    const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
+    return { ...piece, frames, callee: piece.capture?.callee ?? calleeOf(frames) }
+  })
+  const groups = mergeSmall(group(settle(samples)), stall.durationMs)
+  const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
+  const microtaskShare = microtaskShareOf(captures)
+  return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+}
+
+/** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
+function settle(samples: Sample[]): Sample[] {
+  const running = new Set(samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermost(sample))))
+  return samples.map((sample) => {
+    const isBare = sample.isNative && sample.callee === undefined
+    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermost(sample)))
+    return isBare && isShort && running.has(functionKey(innermost(sample))) ? { ...sample, isNative: false } : sample
+  })
+}
+
+function innermost(sample: Sample): Frame | undefined {
+  return sample.frames.find((frame) => frame.owner !== 'node')
+}
+
+function functionKey(frame: Frame | undefined): string {
+  return frame === undefined ? '' : `${frame.file}\n${frame.function}`
+}
+
+/** Native pieces by their call; running JavaScript by the request it belongs to and the function that holds it together. */
+function group(samples: Sample[]): Sample[][] {
+  const groups = new Map<string, Sample[]>()
+  const running = new Map<string, Sample[]>()
+  for (const sample of samples) {
+    const request = sample.capture?.request?.id ?? ''
+    if (!sample.isNative) push(running, String(request), sample)
+    else {
+      const frame = blamable(sample.frames)
+      push(groups, `${request}\n${functionKey(frame)}\n${frame?.line}\n${sample.callee}`, sample)
+    }
+  }
+  return [...groups.values(), ...[...running.values()].flatMap((members) => dominate(members))]
+}
+
+function push(map: Map<string, Sample[]>, key: string, sample: Sample): void {
+  const members = map.get(key)
+  if (members === undefined) map.set(key, [sample])
+  else members.push(sample)
+}
+
+function durationOf(members: readonly Sample[]): number {
+  return members.reduce((sum, sample) => sum + sample.durationMs, 0)
+}
+
+/** What is too small to be told apart goes to the largest: the parts still add up to the stall. */
+function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
+  const ordered = [...groups].sort((a, b) => durationOf(b) - durationOf(a))
+  const kept = ordered.filter((members, index) => index === 0 || durationOf(members) >= smallestShare * stallMs)
+  const largest = kept[0]
+  if (largest === undefined) return []
+  const rest = ordered.filter((members) => !kept.includes(members)).flat()
+  return [[...largest, ...rest.map((sample) => ({ ...sample, isRest: true }))], ...kept.slice(1)]
+}
+
+function toPart(
+  stall: StallRecord,
+  members: (Sample & { isRest?: boolean })[],
+  extra: Pick<Part, 'calls' | 'microtaskShare'>,
+): Part {
+  const own = members.filter((sample) => sample.isRest !== true)
+  const heaviest = own.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
+  const isNative = own.every((sample) => sample.isNative)
+  const callee = isNative ? heaviest.callee : heaviestBy(own, (sample) => sample.callee, 0.5)
+  const line = heaviestFrame(own)
+  const withDetail = own.find((sample) => sample.callee === callee && sample.capture?.detail !== undefined)
+  return {
+    stall,
+    durationMs: durationOf(members),
+    culprit: line?.frame,
+    callee,
+    detail: withDetail?.capture?.detail,
+    frames: (line?.sample ?? heaviest).frames,
+    isNative,
+    confidence: confidenceOf(own, heaviest),
+    request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
+    ...extra,
+  }
+}
+
+/** The line that most of the time went by in, and a stack that has it. `dominate` has put the culprit's depth first. */
+function heaviestFrame(own: readonly Sample[]): { frame: Frame; sample: Sample } | undefined {
+  const byLine = new Map<string, { frame: Frame; sample: Sample; durationMs: number }>()
+  for (const sample of own) {
+    const frame = (sample as Sample & { culprit?: Frame }).culprit ?? blamable(sample.frames)
+    if (frame === undefined) continue
+    const key = `${functionKey(frame)}\n${frame.line}`
+    const known = byLine.get(key)
+    if (known === undefined) byLine.set(key, { frame, sample, durationMs: sample.durationMs })
+    else known.durationMs += sample.durationMs
+  }
+  return [...byLine.values()].sort((a, b) => b.durationMs - a.durationMs)[0]
+}
+
+/** The user's innermost frame, async ones included; without any, the innermost of a library. */
+export function blamable(frames: readonly Frame[]): Frame | undefined {
+  return frames.find((frame) => frame.owner === 'user') ?? frames.find((frame) => frame.owner === 'library')
+}
+
+function heaviestBy(
+  samples: readonly Sample[],
+  keyOf: (sample: Sample) => string | undefined,
+  share: number,
+): string | undefined {
+  const weights = new Map<string, number>()
+  for (const sample of samples) {
+    const key = keyOf(sample)
+    if (key !== undefined) weights.set(key, (weights.get(key) ?? 0) + sample.durationMs)
+  }
+  const [best] = [...weights].sort((a, b) => b[1] - a[1])
+  return best !== undefined && best[1] >= share * durationOf(samples) ? best[0] : undefined
+}
+
+function confidenceOf(own: readonly Sample[], heaviest: Sample): Confidence {
+  if (heaviest.capture === undefined || heaviest.frames.length === 0) return 'unknown'
+  if (own.some((sample) => !sample.isNative && sample.capture !== undefined)) return 'exact'
+  // A wrapper's own stack, or a late one taken inside what the user called. A late one straight from the user's frame may be a line further on.
+  return heaviest.callee === undefined ? 'likely' : 'exact'
+}
+
+function microtaskShareOf(captures: readonly CaptureRecord[]): number | undefined {
+  const interrupts = captures.filter((capture) => capture.via === 'interrupt')
+  if (interrupts.length < 4) return undefined
+  // The first has no capture before it.
+  return interrupts.filter((capture) => capture.ranMicrotask === true).length / (interrupts.length - 1)
+}

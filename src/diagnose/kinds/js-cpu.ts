@@ -1,0 +1,8 @@
+import type { Kind } from './kind.ts'
+
+export const jsCpu: Kind = {
+  id: 'js-cpu',
+  name: 'computing in JavaScript',
+  matches: (evidence) => !evidence.isNative && evidence.frames.some((frame) => frame.owner !== 'node'),
+  fixes: ['worker-pool', 'yield-in-chunks', 'push-to-engine', 'cache-once'],
+}

@@ -1,0 +1,49 @@
+import type { FixId, Frame, KindId } from '../../model.ts'
+
+/** What a kind is judged by: one culprit's part of a stall. */
+export interface Evidence {
+  /** As users write it; undefined when the time went by in JavaScript. */
+  callee: string | undefined
+  /** Innermost first, the synchronous part only. */
+  frames: readonly Frame[]
+  /** True when no JavaScript ran. */
+  isNative: boolean
+  /** undefined where the machine has no CPU clock for a thread; 0–1 of the stall. */
+  cpuShare: number | undefined
+  /** Garbage collection, 0–1 of the part. */
+  gcShare: number
+  /** Wrapped calls that came back in the stall. */
+  calls: number
+  durationMs: number
+  /** Share of the interrupts that found a microtask run since the one before, 0–1; undefined with fewer than three. */
+  microtaskShare: number | undefined
+}
+
+/** One class of block. */
+export interface Kind {
+  id: KindId
+  /** What it is, in a noun phrase: `synchronous file access`. */
+  name: string
+  matches(evidence: Evidence): boolean
+  /** Remedies, best first. */
+  fixes: readonly FixId[]
+}
+
+export function calleeStartsWith(evidence: Evidence, ...prefixes: string[]): boolean {
+  return prefixes.some((prefix) => evidence.callee?.startsWith(prefix) === true)
+}
+
+/** The frames that ran inside the innermost frame of the user or a library: Node's own. */
+export function innerNodeFrames(evidence: Evidence): readonly Frame[] {
+  const end = evidence.frames.findIndex((frame) => frame.owner !== 'node')
+  return end < 0 ? evidence.frames : evidence.frames.slice(0, end)
+}
+
+/** The package of the innermost library frame that lies inside the user's innermost frame; '' when there is none. */
+export function libraryInside(evidence: Evidence): string {
+  for (const frame of evidence.frames) {
+    if (frame.owner === 'user') return ''
+    if (frame.owner === 'library') return (frame.package ?? '').replace(/(.)@.*$/, '$1')
+  }
+  return ''
+}

@@ -1,0 +1,8 @@
+import type { Kind } from './kind.ts'
+
+export const microtasks: Kind = {
+  id: 'microtasks',
+  name: 'promises or nextTick callbacks that never let the loop turn',
+  matches: (evidence) => !evidence.isNative && (evidence.microtaskShare ?? 0) >= 0.8,
+  fixes: ['yield-in-chunks', 'worker-pool'],
+}

@@ -1,0 +1,18 @@
+import { innerNodeFrames, type Kind } from './kind.ts'
+
+/** Where Node writes to a terminal, a pipe or a file without waiting for the loop. */
+const writers = [
+  'node:internal/console/',
+  'node:internal/fs/sync_write_stream',
+  'node:internal/bootstrap/switches/is_main_thread',
+]
+
+export const syncStdio: Kind = {
+  id: 'sync-stdio',
+  name: 'writing to a slow terminal, pipe or file',
+  matches: (evidence) =>
+    evidence.isNative &&
+    innerNodeFrames(evidence).some((frame) => writers.some((writer) => frame.file.startsWith(writer))) &&
+    evidence.callee?.startsWith('child_process.') !== true,
+  fixes: ['async-api', 'limit-concurrency'],
+}

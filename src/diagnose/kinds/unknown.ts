@@ -1,0 +1,8 @@
+import type { Kind } from './kind.ts'
+
+export const unknown: Kind = {
+  id: 'unknown',
+  name: 'an unknown cause',
+  matches: () => true,
+  fixes: [],
+}

@@ -1,0 +1,26 @@
+import type { StallRecord } from '../model.ts'
+
+/** Why no code is to blame for a stall. */
+export type MachineReason = 'starved' | 'suspended'
+
+/** Share of a stall in which neither the program nor the watchdog ran: then the whole process was stopped. */
+const suspendedPollShare = 0.8
+const suspendedCpuShare = 0.2
+
+/** Tells stalls that the machine made: no CPU for the thread, or a process that was stopped (SIGSTOP, sleep).
+ *
+ *  What is left of the stall without its time in the run queue must reach the threshold, else the scheduler made it
+ *  (measured: a JavaScript loop has 7 % of its wall time in the queue, execSync none, a contended pbkdf2 half).
+ *  @returns undefined when code is to blame, or when the machine has no such clock
+ */
+export function machineReason(stall: StallRecord, thresholdMs: number): MachineReason | undefined {
+  const { measuredMs, cpuMs, runQueueMs, durationMs, watchdogGapMs } = stall
+  if (measuredMs === undefined || measuredMs <= 0 || runQueueMs === undefined || cpuMs === undefined) {
+    // The watchdog was away for the whole stall: it can vouch for nothing.
+    return watchdogGapMs >= durationMs ? 'starved' : undefined
+  }
+  const isWatchdogAway = watchdogGapMs >= suspendedPollShare * durationMs
+  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) return 'suspended'
+  const queueShare = Math.min(1, runQueueMs / measuredMs)
+  return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
+}

@@ -1,0 +1,92 @@
+import type { Blocker, Notice } from '../model.ts'
+import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { JudgedStall } from './diagnose.ts'
+
+/** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
+const ownLateMs = 30
+/** The histogram's longest delay may exceed the longest stall by this much, ms: resolution and polling. */
+const toleranceMs = 15
+
+/** What the reader must know to read the figures right. */
+export function noticesOf(facts: {
+  recording: Recording
+  process: ProcessRecording | undefined
+  stalls: readonly JudgedStall[]
+  durationMs: number
+  measuredAt: Blocker['victims']['measuredAt']
+  window: { startMs: number; endMs: number }
+}): Notice[] {
+  const { recording, process, stalls } = facts
+  const notices: Notice[] = []
+  const add = (kind: Notice['kind'], text: string) => notices.push({ kind, text })
+
+  const starved = stalls.filter((stall) => stall.reason === 'starved')
+  if (starved.length > 0) {
+    add(
+      'cpu-starvation',
+      `${starved.length} stalls (${Math.round(sum(starved))} ms) happened because the machine gave the program no CPU. No code is blamed for them; they are not in the totals.`,
+    )
+  }
+  const suspended = stalls.filter((stall) => stall.reason === 'suspended')
+  if (suspended.length > 0) {
+    add(
+      'suspended',
+      `The whole process was stopped ${suspended.length} times (${Math.round(sum(suspended))} ms), as by SIGSTOP or a machine that slept. Not in the totals.`,
+    )
+  }
+  if (recording.processes.length > 1 && process !== undefined) {
+    add(
+      'processes',
+      `${recording.processes.length} Node.js processes were watched; this report is about process ${process.process.pid} (${process.process.argv.slice(1, 2).join('') || 'node'}), which did most of the work.`,
+    )
+  }
+  const { exit } = recording
+  if (exit !== undefined && !exit.isOurs && (exit.code !== 0 || exit.signal !== null)) {
+    add(
+      'process-ended',
+      `The program ended by itself with ${exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`}. The report covers what was recorded until then.`,
+    )
+  } else if (process !== undefined && process.end === undefined && exit?.isOurs !== true) {
+    add(
+      'process-ended',
+      'The process ended without a goodbye (killed or crashed): its last moments, up to 0.25 s, are missing.',
+    )
+  }
+  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
+  if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
+  const { load } = recording
+  if (load !== undefined && load.notOk + load.errors > 0) {
+    add(
+      'load-errors',
+      `Of ${load.sent} requests ${load.notOk} were answered with a status outside 200–299 and ${load.errors} failed.`,
+    )
+  }
+  if (load !== undefined && load.ownLongestMs > ownLateMs) {
+    add(
+      'machine-noise',
+      `loopcheck's own event loop was late by up to ${Math.round(load.ownLongestMs)} ms during the load: the machine was busy, and waits of that size say little about the server.`,
+    )
+  }
+  if (facts.measuredAt === 'server' && stalls.length > 0) {
+    add(
+      'victims-lower-bound',
+      'Without load from loopcheck, only requests that the server had already accepted can be seen waiting: the number of victims is a lower bound.',
+    )
+  }
+  const longest = stalls.reduce((most, stall) => Math.max(most, stall.record.durationMs), 0)
+  const delayMax = process?.delay?.maxMs ?? 0
+  if (
+    delayMax > longest + (process?.delay?.resolutionMs ?? 0) + toleranceMs &&
+    delayMax > recording.header.thresholdMs + toleranceMs
+  ) {
+    add(
+      'watchdog-late',
+      `The histogram saw a delay of ${Math.round(delayMax)} ms, the longest stall listed is ${Math.round(longest)} ms: a stall was before the judged time or was missed.`,
+    )
+  }
+  return notices
+}
+
+function sum(stalls: readonly JudgedStall[]): number {
+  return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+}

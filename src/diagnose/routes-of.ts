@@ -1,0 +1,49 @@
+import type { RequestRef } from '../model.ts'
+import type { ProcessRecording } from '../recording/recording.ts'
+
+/** Names routes as reports show them: `GET /users/:id`. */
+export interface RouteNames {
+  byIndex(index: number): string
+  /** Of the request that a stack belongs to; the pattern may only have been known when it was answered. */
+  ofRequest(request: RequestRef): string
+  /** Of a path that a client asked for. */
+  ofPath(method: string, path: string): string
+}
+
+export function routeNames(process: ProcessRecording): RouteNames {
+  const answered = new Map(process.requests.map((request) => [request.id, request.route]))
+  const byIndex = (index: number) => {
+    const record = process.routes.get(index)
+    return record === undefined ? 'unknown' : `${record.method} ${record.route}`
+  }
+  const patterns = [...process.routes.values()].map((record) => ({
+    name: `${record.method} ${record.route}`,
+    method: record.method,
+    pattern: toPattern(record.route),
+    isExact: !/[:*{]/.test(record.route),
+  }))
+  // A route without variable parts wins over one with: /users/me over /users/:id.
+  patterns.sort((a, b) => Number(b.isExact) - Number(a.isExact))
+  return {
+    byIndex,
+    ofRequest(request) {
+      const index = answered.get(request.id)
+      if (index !== undefined && index >= 0) return byIndex(index)
+      return `${request.method} ${request.route ?? request.path}`
+    },
+    ofPath: (method, path) =>
+      patterns.find((route) => route.method === method && route.pattern.test(path))?.name ?? `${method} ${path}`,
+  }
+}
+
+/** `/users/:id` and `/files/*` as a regular expression over paths. */
+function toPattern(route: string): RegExp {
+  const source = route
+    .split('/')
+    .map((segment) => {
+      if (segment.startsWith(':') || /^\{.*\}$/.test(segment)) return '[^/]+'
+      return segment.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+    })
+    .join('/')
+  return new RegExp(`^${source}/?$`)
+}

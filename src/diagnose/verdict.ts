@@ -1,0 +1,59 @@
+import type { Blocker, Totals, Verdict } from '../model.ts'
+import type { JudgedStall } from './diagnose.ts'
+
+/** Shorter runs prove nothing, ms. */
+const shortestRunMs = 1000
+
+/** The first line of every report: what was found, how much, and where the worst is. */
+export function verdictOf(facts: {
+  totals: Totals
+  blockers: readonly Blocker[]
+  stalls: readonly JudgedStall[]
+  hasProcess: boolean
+}): Verdict {
+  const { totals, blockers, stalls } = facts
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
+  if (!facts.hasProcess) return { status: 'inconclusive', text: 'Inconclusive: no Node.js process was recorded.' }
+  if (totals.stalls > 0) {
+    const worst = blockers.find((blocker) => blocker.phase !== 'startup')
+    return {
+      status: 'blocked',
+      text: `Blocked: ${count(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
+    }
+  }
+  const byMachine = stalls.filter((stall) => stall.reason !== undefined)
+  if (byMachine.length > 0) {
+    const kind = byMachine.some((stall) => stall.reason === 'starved')
+      ? 'the machine gave the program no CPU'
+      : 'the program was suspended'
+    return {
+      status: 'starved',
+      text: `Starved: ${count(byMachine.length, 'stall')}, but ${kind}; no code is to blame.`,
+    }
+  }
+  if (totals.durationMs < shortestRunMs) {
+    return {
+      status: 'inconclusive',
+      text: `Inconclusive: only ${Math.round(totals.durationMs)} ms were watched, at least ${shortestRunMs} are needed.`,
+    }
+  }
+  const startup = blockers.filter((blocker) => blocker.phase === 'startup')
+  const before =
+    startup.length > 0
+      ? ` (before it listened, it was blocked ${seconds(startup.reduce((sum, blocker) => sum + blocker.totalMs, 0))})`
+      : ''
+  return { status: 'clean', text: `Clean: no stall in ${seconds(totals.durationMs)}${before}.` }
+}
+
+function placeOf(blocker: Blocker): string {
+  const at =
+    blocker.location === undefined
+      ? (blocker.library?.package ?? 'unknown code')
+      : `${blocker.location.file}:${blocker.location.line}`
+  const sure = blocker.confidence === 'likely' ? 'likely ' : ''
+  return `${blocker.route ?? blocker.phase} (${sure}${at}, ${blocker.kind})`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

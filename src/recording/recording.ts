@@ -1,0 +1,61 @@
+import type {
+  CallRecord,
+  CaptureRecord,
+  CostRecord,
+  DelayRecord,
+  DroppedRecord,
+  EndRecord,
+  ExitRecord,
+  GcRecord,
+  HeaderRecord,
+  ListenRecord,
+  LoadRecord,
+  ProcessRecord,
+  RawFrame,
+  RequestRecord,
+  RouteRecord,
+  SecondRecord,
+  SentRecord,
+  SourceRecord,
+  StallRecord,
+} from '../model.ts'
+
+/** What one process of the watched program left. */
+export interface ProcessRecording {
+  process: ProcessRecord
+  /** Innermost frame first, by StackRecord.id. */
+  stacks: Map<number, RawFrame[]>
+  /** By stall id, in order of time. */
+  captures: Map<number, CaptureRecord[]>
+  /** Earliest first. */
+  stalls: StallRecord[]
+  calls: CallRecord[]
+  requests: RequestRecord[]
+  /** By index. */
+  routes: Map<number, RouteRecord>
+  listens: ListenRecord[]
+  seconds: SecondRecord[]
+  gc: GcRecord[]
+  delay?: DelayRecord
+  dropped: DroppedRecord[]
+  cost?: CostRecord
+  end?: EndRecord
+}
+
+/** A recording, parsed; facts only. */
+export interface Recording {
+  header: HeaderRecord
+  processes: ProcessRecording[]
+  load?: LoadRecord
+  sent: SentRecord[]
+  exit?: ExitRecord
+  /** By `file:line:column` of the running code. */
+  sources: Map<string, SourceRecord>
+  /** Lines that could not be read: a process was killed while it wrote. */
+  damagedLines: number
+}
+
+/** The key of Recording.sources. */
+export function positionKey(frame: Pick<RawFrame, 'file' | 'line' | 'column'>): string {
+  return `${frame.file}:${frame.line}:${frame.column}`
+}

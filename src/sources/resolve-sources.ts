@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import type { RawFrame, SourceRecord } from '../model.ts'
+import { createPackageFinder } from './package-of.ts'
+import { findSource, openRunningFile, type RunningFile } from './source-map.ts'
+
+/** Finds where running positions stand in the source. Done once, when a run ends, and kept in the recording: source files and
+ *  maps may be gone, or elsewhere, when the recording is read again.
+ *  @returns one record for each different position in a file
+ */
+export function resolveSources(frames: Iterable<RawFrame>): SourceRecord[] {
+  const files = new Map<string, RunningFile>()
+  const packageOf = createPackageFinder()
+  const records = new Map<string, SourceRecord>()
+  for (const { file, line, column } of frames) {
+    const path = pathOf(file)
+    const at = `${file}:${line}:${column}`
+    if (path === undefined || line === 0 || records.has(at)) continue
+    const running = files.get(path) ?? openRunningFile(path)
+    files.set(path, running)
+    const position = findSource(running, line, column)
+    const name = packageOf(position.file) ?? packageOf(path)
+    records.set(at, { type: 'source', at, ...position, ...(name === undefined ? {} : { package: name }) })
+  }
+  return [...records.values()]
+}
+
+/** undefined for Node's own files, eval and the like. */
+function pathOf(file: string): string | undefined {
+  if (file.startsWith('file:')) return fileURLToPath(file).replaceAll('\\', '/')
+  return file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(file) ? file.replaceAll('\\', '/') : undefined
+}

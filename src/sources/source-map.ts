@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { dirname, isAbsolute, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
+
+/** A running file with its map, if it has one. */
+export interface RunningFile {
+  /** Absolute path. */
+  path: string
+  /** Its text; undefined when it cannot be read. */
+  text: string | undefined
+  map: TraceMap | undefined
+}
+
+/** A place in the source. */
+export interface SourcePosition {
+  /** Absolute path. */
+  file: string
+  line: number
+  column: number
+  function?: string
+  code?: string
+}
+
+const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
+const longestCode = 200
+
+/** Opens a file and the map that its last sourceMappingURL comment names: inline, beside it, or by URL.
+ *  A missing or damaged map is no error: the running position is then the best there is. */
+export function openRunningFile(path: string): RunningFile {
+  const text = readText(path)
+  const url = text === undefined ? undefined : [...text.matchAll(mapComment)].at(-1)?.[1]
+  return { path, text, map: url === undefined ? undefined : openMap(url, path) }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // Gone, bundled away, or never a file (eval).
+    return undefined
+  }
+}
+
+function openMap(url: string, path: string): TraceMap | undefined {
+  try {
+    const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(url)
+    if (inline !== null) {
+      const [, base64, data = ''] = inline
+      return new TraceMap(
+        base64 === undefined ? decodeURIComponent(data) : Buffer.from(data, 'base64').toString('utf8'),
+        path,
+      )
+    }
+    const mapPath = url.startsWith('file:') ? fileURLToPath(url) : resolve(dirname(path), decodeURIComponent(url))
+    return new TraceMap(readFileSync(mapPath, 'utf8'), mapPath)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where a running position (1-based) stands in the source. */
+export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
+  const found =
+    file.map === undefined ? undefined : originalPositionFor(file.map, { line, column: Math.max(0, column - 1) })
+  if (file.map === undefined || found === undefined || found.source === null) {
+    return { file: file.path, line, column, ...codeOf(file.text, line) }
+  }
+  const path = sourcePath(found.source, file.path)
+  const text = sourceContentFor(file.map, found.source) ?? readText(path)
+  return {
+    file: path,
+    line: found.line,
+    column: found.column + 1,
+    ...(found.name === null ? {} : { function: found.name }),
+    ...codeOf(text, found.line),
+  }
+}
+
+/** Absolute; bundlers write `webpack://app/./src/x.ts`, which is a path below the program's folder. */
+function sourcePath(source: string, runningPath: string): string {
+  if (source.startsWith('file:')) return fileURLToPath(source).replaceAll('\\', '/')
+  const bundled = /^[a-z-]+:\/\/[^/]*\/(.*)$/i.exec(source)?.[1]
+  const path = (bundled ?? source).replace(/\?.*$/, '')
+  return (
+    isAbsolute(path) ? path : resolve(bundled === undefined ? dirname(runningPath) : process.cwd(), path)
+  ).replaceAll('\\', '/')
+}
+
+function codeOf(text: string | undefined, line: number): { code?: string } {
+  const code = text?.split('\n', line)[line - 1]?.trim()
+  if (code === undefined || code === '') return {}
+  return { code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code }
+}

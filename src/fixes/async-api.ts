@@ -1,0 +1,32 @@
+import type { Fix } from '../model.ts'
+
+export const asyncApi: Fix = {
+  id: 'async-api',
+  title: 'Call the asynchronous twin',
+  summary:
+    'Replace the *Sync call by its promise-returning counterpart and await it: the work moves to the thread pool or the kernel.',
+  when: "The call is one of Node's own *Sync functions (fs, child_process, crypto, zlib) and runs while requests are served.",
+  whenNot:
+    'It runs once before the server listens, where nobody waits. Under heavy load also look at the thread pool: fs, crypto and zlib share UV_THREADPOOL_SIZE (4) threads.',
+  before: `import { readFileSync } from 'node:fs'
+import { pbkdf2Sync } from 'node:crypto'
+
+app.post('/login', (request, reply) => {
+  const template = readFileSync('welcome.html', 'utf8')
+  const key = pbkdf2Sync(request.body.password, salt, 600_000, 32, 'sha256')
+  reply.send({ ok: timingSafeEqual(key, expected), template })
+})`,
+  after: `import { readFile } from 'node:fs/promises'
+import { pbkdf2 } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const derive = promisify(pbkdf2)
+
+app.post('/login', async (request) => {
+  const [template, key] = await Promise.all([
+    readFile('welcome.html', 'utf8'),
+    derive(request.body.password, salt, 600_000, 32, 'sha256'),
+  ])
+  return { ok: timingSafeEqual(key, expected), template }
+})`,
+}

@@ -179,6 +179,7 @@ function poll(): void {
     drainedMs = nowMs
     drainedTimes = cpuClock.read()
     drain()
+    openWindow()
   }
   if (nowMs - second.atMs >= secondMs) writeSecond(nowMs)
   if (nowMs - flushedMs >= flushMs) {
@@ -232,7 +233,6 @@ function writeSecond(nowMs: number): void {
     noteDropped('requests', dropped, 'more than 500 requests near stalls in one second; they are counted, not listed')
   gcFigures = [0, 0, 0]
   second = { atMs: nowMs, beats, cpuMs }
-  openWindow()
 }
 
 /** Warm-up is over: the delay figures start anew. Resetting from here keeps the histogram's notion of the last beat, so no block is lost. */

@@ -1,0 +1,72 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loopcheckError, withCause } from '../errors.ts'
+import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
+import { parseRecording } from '../recording/parse-recording.ts'
+import type { Recording } from '../recording/recording.ts'
+import { resolveSources } from '../sources/resolve-sources.ts'
+
+/** The recording of one run: loopcheck and the watched processes all append to it. */
+export interface RecordingFile {
+  path: string
+  /** Its existence tells the probes that warm-up is over. */
+  windowFile: string
+  append(...lines: RecordingLine[]): void
+  openWindow(): void
+  /** What the watched processes listen on so far. */
+  listens(): ListenRecord[]
+  /** Adds where the recorded stacks stand in the source, and reads the whole. */
+  seal(): Recording
+}
+
+/** Makes the folder and begins an empty recording in it.
+ *  @throws LoopcheckError 'output-not-writable'
+ */
+export function createRecordingFile(folder: string, header: HeaderRecord): RecordingFile {
+  const path = join(folder, 'recording.jsonl')
+  const windowFile = join(folder, '.window')
+  try {
+    mkdirSync(folder, { recursive: true })
+    rmSync(windowFile, { force: true })
+    writeFileSync(path, `${JSON.stringify(header)}\n`)
+  } catch (error) {
+    throw withCause(loopcheckError('output-not-writable', folder, reasonOf(error)), error)
+  }
+  const append = (...lines: RecordingLine[]) => {
+    if (lines.length > 0) appendFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  }
+  return {
+    path,
+    windowFile,
+    append,
+    openWindow: () => writeFileSync(windowFile, ''),
+    listens: () => readRecording(path).processes.flatMap((process) => process.listens),
+    seal() {
+      rmSync(windowFile, { force: true })
+      const recording = readRecording(path)
+      const frames = recording.processes.flatMap((process) => [...process.stacks.values()].flat())
+      const sources = resolveSources(frames.filter((frame) => !frame.file.startsWith(header.probeFolder)))
+      append(...sources)
+      for (const source of sources) recording.sources.set(source.at, source)
+      return recording
+    },
+  }
+}
+
+/** @throws LoopcheckError 'file-not-found', 'bad-recording' */
+export function readRecording(path: string): Recording {
+  return parseRecording(readText(path), path)
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw withCause(loopcheckError('file-not-found', 'recording', path), error)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code ?? message
+}

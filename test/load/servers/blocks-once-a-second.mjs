@@ -1,7 +1,7 @@
 // Blocks its loop for 300 ms in every second. Says the port, then a line for every request it read.
 import { createServer } from 'node:http'
 
-const server = createServer((request, response) => {
+const server = createServer((_request, response) => {
   response.end('ok')
 }).listen(0, '127.0.0.1', () => process.send({ port: server.address().port }))
 

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 
 let isFirst = true
-const server = createServer((request, response) => {
+const server = createServer((_request, response) => {
   if (isFirst) setTimeout(() => process.exit(1), 500)
   isFirst = false
   setTimeout(() => response.end('ok'), 20)

@@ -1,5 +1,6 @@
 import type { ComparisonVerdict, Ratio, RunFigures, ScenarioComparison, Strategy } from '../model.ts'
 import { describeComparison } from './describe-comparison.ts'
+import { improvedBelow, minRuns, regressedAbove, regressedByMs } from './limits.ts'
 import { median, ratioOfRuns } from './statistics.ts'
 
 interface ScenarioRuns {
@@ -21,13 +22,6 @@ interface ScenarioRuns {
   thresholdMs?: number
 }
 
-/** Below or above these a ratio is a change; a smaller one is within what the same program shows twice on a shared machine. */
-const improvedBelow = 0.8
-const regressedAbove = 1.25
-/** A longest stall that grew by no more is not felt by anyone. */
-const regressedByMs = 20
-/** With fewer runs a side no interval reaches 95 % (ratioOfRuns: 0.90 for 3 and 3). */
-const minRuns = 4
 /** What a client's clock and timers can tell apart. */
 const canaryResolutionMs = 1
 
@@ -49,7 +43,7 @@ export function compareStrategies(runs: ScenarioRuns): ScenarioComparison {
     story: runs.story,
     route: runs.route,
     verdict: judged.verdict,
-    text: describeComparison({ ...judged, ratio, blocking, offloaded, isQuick, thresholdMs, minRuns }),
+    text: describeComparison({ ...judged, ratio, blocking, offloaded, isQuick, thresholdMs }),
     ...(runs.sameBytes === undefined ? {} : { sameBytes: runs.sameBytes }),
     strategies: [blocking, offloaded, ...(runs.others ?? [])],
     ratio,

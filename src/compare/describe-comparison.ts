@@ -1,4 +1,5 @@
 import type { ComparisonVerdict, Ratio, ScenarioComparison, Strategy } from '../model.ts'
+import { improvedBelow, minRuns, regressedAbove, regressedByMs } from './limits.ts'
 
 interface Described {
   verdict: ComparisonVerdict
@@ -9,7 +10,6 @@ interface Described {
   offloaded: Strategy
   isQuick: boolean
   thresholdMs: number
-  minRuns: number
 }
 
 /** Says in a sentence or two what was measured and why the verdict is what it is.
@@ -37,7 +37,7 @@ const headWords: Record<ComparisonVerdict, string> = {
   'numbers only': 'Numbers only',
 }
 
-function reason({ verdict, but, ratio, blocking, offloaded, isQuick, minRuns }: Described): string {
+function reason({ verdict, but, ratio, blocking, offloaded, isQuick }: Described): string {
   if (verdict === 'numbers only') {
     return isQuick ? ' A quick run gives no verdict.' : ` A verdict takes ${minRuns} runs on each side.`
   }
@@ -51,8 +51,8 @@ function reason({ verdict, but, ratio, blocking, offloaded, isQuick, minRuns }: 
   }
   if (verdict !== 'inconclusive') return ''
   const { low, high } = ratio.longestMs ?? { low: 0, high: 0 }
-  if (low > 1.25) return ' It grew by no more than 20 ms.'
-  return low < 0.8 && high > 1.25
+  if (low > regressedAbove) return ` It grew by no more than ${regressedByMs} ms.`
+  return low < improvedBelow && high > regressedAbove
     ? ' The runs differ too much to tell better from worse: take more of them, or a quieter machine.'
     : ' The interval reaches across the limit of a change: take more runs.'
 }

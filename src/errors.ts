@@ -73,6 +73,15 @@ const entries = {
     exitCode: 3,
     text: (what: string) => `The load failed: ${what}. The report covers what was measured until then.`,
   },
+  'bad-load-file': {
+    exitCode: 2,
+    text: (file: string, why: string) =>
+      `${file} is not a load file: ${why}. Example: {"requests":[{"method":"GET","path":"/items","weight":3}],"rate":20}`,
+  },
+  'bad-har': {
+    exitCode: 2,
+    text: (file: string, why: string) => `${file} cannot be replayed: ${why}.`,
+  },
   'bad-recording': {
     exitCode: 2,
     text: (file: string, why: string) => `${file} is not a loopcheck recording: ${why}.`,

@@ -263,6 +263,8 @@ export interface LoadRecord {
   notOk: number
   /** Connection errors and time-outs. */
   errors: number
+  /** Were due, but every connection was still waiting; undefined when none. */
+  unsent?: number
   /** Longest gap of loopcheck's own event loop: above some ms the machine, not the server, was late. */
   ownLongestMs: number
 }
@@ -613,6 +615,8 @@ export interface Ratio {
   estimate: number
   low: number
   high: number
+  /** 0–1, of the interval: below 0.95 where there were too few runs for more. */
+  coverage?: number
 }
 
 /** One run in figures. */

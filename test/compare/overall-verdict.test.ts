@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { overallVerdict } from '../../src/compare/overall-verdict.ts'
+import type { ComparisonVerdict, ScenarioComparison } from '../../src/model.ts'
+
+const scenario = (id: string, verdict: ComparisonVerdict): ScenarioComparison => ({
+  id,
+  title: `The ${id}`,
+  story: '',
+  route: 'GET /',
+  verdict,
+  text: 'Because.',
+  strategies: [],
+  ratio: {},
+})
+
+it('gives a single scenario its own verdict and words', () => {
+  expect(overallVerdict([scenario('tables', 'improved')])).toEqual({ status: 'improved', text: 'The tables: Because.' })
+})
+
+it('lets no improvement outweigh a regression', () => {
+  expect(overallVerdict([scenario('a', 'improved'), scenario('b', 'regressed'), scenario('c', 'improved')])).toEqual({
+    status: 'regressed',
+    text: 'Of 3 scenarios: 1 regressed (b), 2 improved (a, c).',
+  })
+})
+
+it('is improved when some improved and the rest stayed as they were', () => {
+  expect(overallVerdict([scenario('a', 'unchanged'), scenario('b', 'improved')]).status).toBe('improved')
+})
+
+it('is inconclusive when one is, or when nothing was compared', () => {
+  expect(overallVerdict([scenario('a', 'improved'), scenario('b', 'inconclusive')]).status).toBe('inconclusive')
+  expect(overallVerdict([])).toEqual({ status: 'inconclusive', text: 'Nothing was compared.' })
+})

@@ -42,10 +42,13 @@ const settings = {
 }
 
 /** Starts it: about a second, and half a second more where the programs have to be copied first.
+ *  @param native folder with the programs; default: of the npm package
  *  @throws DatabaseError 'not-here' or 'did-not-start'
  */
-export async function startPrivatePostgresql({ guard, log }: DatabaseOptions): Promise<PrivatePostgresql> {
-  const native = findPackage()
+export async function startPrivatePostgresql(
+  { guard, log }: DatabaseOptions,
+  native = findPackage(),
+): Promise<PrivatePostgresql> {
   let folder: string | undefined
   try {
     const account = await serverAccount()

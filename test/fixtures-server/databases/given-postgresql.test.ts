@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { DatabaseError, maskPassword, type RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
-import { isLeftover, withClient } from '../../../src/fixtures-server/databases/postgresql/own-schema.ts'
+import { DatabaseError, type RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
+import { withClient } from '../../../src/fixtures-server/databases/postgresql/own-schema.ts'
 import { startPostgresql } from '../../../src/fixtures-server/databases/postgresql.ts'
 import { findFreePort } from '../../../src/fixtures-server/databases/private-server/free-port.ts'
 import { recordingGuard } from '../recording-guard.ts'
@@ -79,34 +79,6 @@ describe('a given PostgreSQL', () => {
     await withClient(given.url, (client) => client.query(`CREATE USER reader PASSWORD 'reader'`))
     const { why } = await refused(changed({ username: 'reader', password: 'reader' }))
     expect(why).toBe('the user may not create a schema in this database')
-  })
-})
-
-describe('isLeftover', () => {
-  const nowMs = Date.parse('2025-06-02T12:00:00Z')
-  const dead = { loopcheck: 'temporary', host: hostname(), pid: 2 ** 22 + 1, createdAt: '2025-06-01T11:00:00Z' }
-
-  it.each([
-    ['of a dead process of this machine, a day old', dead, true],
-    ['of a running process', { ...dead, pid: process.pid }, false],
-    ['younger than a day', { ...dead, createdAt: '2025-06-01T13:00:00Z' }, false],
-    ['of another machine', { ...dead, host: 'elsewhere' }, false],
-    ['without a date', { ...dead, createdAt: '' }, false],
-    ['that is not ours', { host: hostname() }, false],
-  ])('judges a schema %s', (_, owner, expected) => {
-    expect(isLeftover(JSON.stringify(owner), nowMs)).toBe(expected)
-  })
-
-  it('keeps schemas with other comments or none', () => {
-    expect([null, '', 'null', 'sales figures'].map((comment) => isLeftover(comment, nowMs))).not.toContain(true)
-  })
-})
-
-describe('maskPassword', () => {
-  it('hides it wherever a PostgreSQL URL can carry it', () => {
-    expect(maskPassword('postgres://me:secret@host/db')).toBe('postgres://me:***@host/db')
-    expect(maskPassword('postgres://host/db?user=me&password=secret')).not.toContain('secret')
-    expect(maskPassword('host=here password=secret')).toBe('(not a URL)')
   })
 })
 

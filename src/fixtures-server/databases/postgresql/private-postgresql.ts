@@ -8,6 +8,7 @@ import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.
 import { findFreePort } from '../private-server/free-port.ts'
 import { type Outcome, runProgram } from '../private-server/run-program.ts'
 import { type ServerProcess, startServerProcess } from '../private-server/server-process.ts'
+import { stopOnce } from '../private-server/stop-once.ts'
 import { withClient } from './own-schema.ts'
 import { addLinks, copyPrograms, findPackage, programsIn } from './program.ts'
 
@@ -57,7 +58,7 @@ export async function startPrivatePostgresql(
     const password = randomBytes(18).toString('base64url')
     const postgres = await initialise({ native, folder, account, password, ...(log && { log }) })
     const { server, port } = await listenSomewhere({ postgres, folder, account, password }, guard)
-    return { url: urlOf(password, port), stop: stopper({ server, folder, guard }) }
+    return { url: urlOf(password, port), stop: stopOnce({ server, folder, guard }) }
   } catch (cause) {
     if (folder !== undefined) {
       await removeDataFolder(folder)
@@ -147,17 +148,4 @@ async function answers(server: ServerProcess, url: string): Promise<boolean> {
 
 function urlOf(password: string, port: number): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/postgres`
-}
-
-function stopper(running: { server: ServerProcess; folder: string; guard: DatabaseOptions['guard'] }) {
-  let stopped: Promise<void> | undefined
-  const stop = async () => {
-    await running.server.end()
-    await removeDataFolder(running.folder)
-    running.guard.release(running.folder)
-  }
-  return () => {
-    stopped ??= stop()
-    return stopped
-  }
 }

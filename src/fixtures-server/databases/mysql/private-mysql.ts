@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { DatabaseError, type DatabaseOptions } from '../database.ts'
+import { type Account, serverAccount } from '../private-server/account.ts'
+import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.ts'
+import { findFreePort } from '../private-server/free-port.ts'
+import { runProgram } from '../private-server/run-program.ts'
+import { type ServerProcess, startServerProcess } from '../private-server/server-process.ts'
+import { stopOnce } from '../private-server/stop-once.ts'
+import { withConnection } from './own-database.ts'
+import { findMysqlProgram, type MysqlProgram, readSystemTables } from './program.ts'
+
+const user = 'loopcheck'
+const startWaitMs = 30_000
+const pollMs = 20
+/** Somebody may take the port between finding and using it. */
+const portAttempts = 3
+
+/** On 127.0.0.1 only; the data are thrown away, so nothing needs to survive a crash. `loose`: MySQL or MariaDB alone
+ *  knows it. Relative paths are below the data directory. */
+const settings = [
+  '--bind-address=127.0.0.1',
+  '--socket=server.sock',
+  '--pid-file=server.pid',
+  '--skip-log-bin',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--loose-innodb-doublewrite=0',
+  '--loose-mysqlx=OFF',
+]
+
+interface Site {
+  folder: string
+  account: Account | undefined
+  password: string
+}
+
+/** Starts the MySQL or MariaDB server of this machine on data of its own: about a second.
+ *  @throws DatabaseError 'not-here' or 'did-not-start'
+ */
+export async function startPrivateMysql({ guard }: DatabaseOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const program = await findMysqlProgram()
+  let folder: string | undefined
+  try {
+    const account = await serverAccount()
+    folder = await makeDataFolder('mysql', account)
+    guard.folder(folder)
+    const site = { folder, account, password: randomBytes(18).toString('base64url') }
+    await initialise(program, site)
+    const { server, port } = await listenSomewhere(program, site, guard)
+    return { url: urlOf(site.password, port), stop: stopOnce({ server, folder, guard }) }
+  } catch (cause) {
+    if (folder !== undefined) {
+      await removeDataFolder(folder)
+      guard.release(folder)
+    }
+    throw new DatabaseError(
+      {
+        reason: 'did-not-start',
+        database: 'MySQL',
+        why: `the private server (${program.file}) did not start: ${(cause as Error).message}`,
+        how: 'Give the URL of a running server with --mysql <url>',
+      },
+      { cause },
+    )
+  }
+}
+
+/** Makes the data directory with its system tables.
+ *  @throws Error with the program's last words
+ */
+async function initialise({ file, isMariaDb }: MysqlProgram, { folder, account }: Site): Promise<void> {
+  const data = join(folder, 'data')
+  const args = ['--no-defaults', `--datadir=${data}`]
+  await mkdir(data, { mode: 0o700 })
+  if (account !== undefined) await chown(data, account.uid, account.gid)
+  const { isOk, lastWords } = isMariaDb
+    ? await runProgram({
+        ...{ file, account, folder },
+        args: [...args, '--bootstrap', '--log-warnings=0'],
+        input: `CREATE DATABASE mysql;\nUSE mysql;\n${await readSystemTables(file)}`,
+      })
+    : await runProgram({ file, account, folder, args: [...args, '--initialize-insecure'] })
+  if (!isOk) throw new Error(lastWords)
+}
+
+/** Starts the server on a free port, again on another one where somebody was quicker.
+ *  @throws Error with the server's last words
+ */
+async function listenSomewhere(
+  { file }: MysqlProgram,
+  site: Site,
+  guard: DatabaseOptions['guard'],
+): Promise<{ server: ServerProcess; port: number }> {
+  const initFile = await writeInitFile(site)
+  for (let attempt = 1; ; attempt++) {
+    const port = await findFreePort()
+    const own = ['--no-defaults', `--datadir=${join(site.folder, 'data')}`, `--port=${port}`, `--init-file=${initFile}`]
+    // The data need no orderly end, and a server takes its time for one.
+    const server = await startServerProcess({ ...site, file, args: [...own, ...settings], endSignal: 'SIGKILL' }, guard)
+    if (await answers(server, urlOf(site.password, port))) {
+      await rm(initFile)
+      return { server, port }
+    }
+    const why = await server.lastWords()
+    await server.end()
+    if (attempt === portAttempts || !/bind/i.test(why)) throw new Error(why || 'it did not answer')
+  }
+}
+
+/** The only account that anybody can use; runs each time the server starts. */
+async function writeInitFile({ folder, account, password }: Site): Promise<string> {
+  const file = join(folder, 'init.sql')
+  const sql = [
+    `CREATE USER IF NOT EXISTS '${user}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    `CREATE USER IF NOT EXISTS '${user}'@'localhost' IDENTIFIED BY '${password}';`,
+    `GRANT ALL ON *.* TO '${user}'@'127.0.0.1' WITH GRANT OPTION;`,
+    `GRANT ALL ON *.* TO '${user}'@'localhost' WITH GRANT OPTION;`,
+  ]
+  await writeFile(file, `${sql.join('\n')}\n`, { mode: 0o600 })
+  if (account !== undefined) await chown(file, account.uid, account.gid)
+  return file
+}
+
+/** @returns false when it ended, or gave no answer in time */
+async function answers(server: ServerProcess, url: string): Promise<boolean> {
+  const giveUpAtMs = performance.now() + startWaitMs
+  while (!server.hasEnded() && performance.now() < giveUpAtMs) {
+    const isUp = await withConnection(url, async () => true).catch(() => false)
+    // The password tells that it is ours, not the one that took the port.
+    if (isUp) return true
+    await delay(pollMs)
+  }
+  return false
+}
+
+function urlOf(password: string, port: number): string {
+  return `mysql://${user}:${password}@127.0.0.1:${port}`
+}

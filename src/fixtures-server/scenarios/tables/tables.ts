@@ -1,0 +1,30 @@
+import type { Scenario } from '../scenario.ts'
+import { seedTables } from './seed.ts'
+
+/** The fake async: an `async` method that calls a synchronous driver. */
+export const tables: Scenario = {
+  id: 'tables',
+  title: 'A list of tables, read through a synchronous driver',
+  story:
+    'GET /tables awaits executeQuery, but the driver below it is synchronous: while PostgreSQL works, every other request waits.',
+  route: 'GET /tables',
+  requests: [{ method: 'GET', path: '/tables?org=acme' }],
+  canary: '/health',
+  strategies: [
+    { id: 'blocking', role: 'blocking' },
+    { id: 'offloaded', role: 'offloaded' },
+  ],
+  ratePerSecond: 1,
+  databases: ['postgresql'],
+  seed: seedTables,
+  async register(app, strategy, database) {
+    // Loaded here, not above: whoever only wants to know what the scenario is called needs no driver, and the
+    // offloaded server none that blocks.
+    const { registerTables } = await import('./route.ts')
+    const { PostgresqlProvider } =
+      strategy === 'blocking' ? await import('./blocking-provider.ts') : await import('./offloaded-provider.ts')
+    const provider = new PostgresqlProvider(database)
+    app.addHook('onClose', () => provider.close())
+    registerTables(app, provider, database.schema)
+  },
+}

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
+import { startPostgresql } from '../../../src/fixtures-server/databases/postgresql.ts'
+import { tables } from '../../../src/fixtures-server/scenarios/tables/tables.ts'
+import { recordingGuard } from '../recording-guard.ts'
+
+const program = fileURLToPath(new URL('../../../dist/fixtures-server/main.js', import.meta.url))
+const [request] = tables.requests
+
+interface Server {
+  url: string
+  child: ChildProcess
+}
+
+let database: RunningDatabase
+const servers = new Map<string, Server>()
+
+beforeAll(async () => {
+  database = await startPostgresql({ guard: recordingGuard() })
+  await tables.seed(database)
+  for (const { id } of tables.strategies) servers.set(id, await startServer(id))
+})
+
+afterAll(async () => {
+  for (const { child } of servers.values()) child.kill('SIGKILL')
+  await database.stop()
+})
+
+describe('the tables scenario', () => {
+  it('answers the same bytes both ways', async () => {
+    const blocking = await get('blocking', request?.path)
+    const offloaded = await get('offloaded', request?.path)
+    expect(blocking.status).toBe(200)
+    expect(offloaded.body).toBe(blocking.body)
+    expect(JSON.parse(blocking.body)).toMatchObject({ org: 'acme', tables: { length: 100 } })
+  })
+
+  it('sees one organisation only, and none for which there are no tables', async () => {
+    for (const { id } of tables.strategies) {
+      const all = JSON.parse((await get(id, '/tables?org=acme')).body)
+      const few = JSON.parse((await get(id, '/tables?org=globex')).body)
+      const none = JSON.parse((await get(id, '/tables?org=nobody')).body)
+      expect(all.totals.tables).toBeGreaterThan(few.totals.tables)
+      expect(few.totals.tables).toBeGreaterThan(100)
+      expect(none).toEqual({ org: 'nobody', totals: { tables: 0, records: 0, sizeBytes: 0, byStatus: {} }, tables: [] })
+    }
+  })
+
+  it.each(['/tables', '/tables?org=', `/tables?org=${encodeURIComponent("x' OR true --")}`])(
+    'refuses %s',
+    async (path) => {
+      expect((await get('blocking', path)).status).toBe(400)
+      expect((await get('offloaded', path)).status).toBe(400)
+    },
+  )
+
+  it('lets the canary wait for the database in the blocking way only', async () => {
+    const blockingMs = await medianOfThree(() => longestCanaryWaitMs('blocking'))
+    const offloadedMs = await medianOfThree(() => longestCanaryWaitMs('offloaded'))
+    expect(blockingMs).toBeGreaterThan(120)
+    expect(blockingMs).toBeLessThan(900)
+    expect(offloadedMs).toBeLessThan(60)
+  })
+
+  it('ends in order on SIGTERM', async () => {
+    for (const { child } of servers.values()) {
+      child.kill('SIGTERM')
+      expect(await once(child, 'exit')).toEqual([0, null])
+    }
+  })
+})
+
+describe('the sample server', () => {
+  it.each([
+    [['--scenario', 'tabels'], {}, 'There is no scenario "tabels". Known: tables.'],
+    [['--strategy', 'fast'], {}, 'There is no strategy "fast". Known: blocking, offloaded.'],
+    [[], { SAMPLE_SCHEMA: '' }, 'Set SAMPLE_DATABASE_URL and SAMPLE_SCHEMA'],
+  ])('says what is wrong with %j %j', async (args, environment, words) => {
+    const child = spawnServer(args, environment)
+    const [said] = await once(child.stderr as NodeJS.ReadableStream, 'data')
+    expect(String(said)).toContain(words)
+    expect(await once(child, 'exit')).toEqual([2, null])
+  })
+})
+
+function spawnServer(args: string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(process.execPath, [program, '--port', '0', ...args], {
+    env: { ...process.env, SAMPLE_DATABASE_URL: database.url, SAMPLE_SCHEMA: database.schema, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function startServer(strategy: string): Promise<Server> {
+  const child = spawnServer(['--strategy', strategy])
+  const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
+  const [, url] = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line)) ?? []
+  if (url === undefined) throw new Error(`the server said: ${line}`)
+  return { url, child }
+}
+
+async function get(strategy: string, path = '') {
+  const response = await fetch(`${servers.get(strategy)?.url}${path}`)
+  return { status: response.status, body: await response.text() }
+}
+
+/** Asks for the canary every few milliseconds while one request of the story is under way. */
+async function longestCanaryWaitMs(strategy: string): Promise<number> {
+  let isUnderWay = true
+  const story = get(strategy, request?.path).finally(() => {
+    isUnderWay = false
+  })
+  let longestMs = 0
+  while (isUnderWay) {
+    await delay(5)
+    const startMs = performance.now()
+    await get(strategy, tables.canary)
+    longestMs = Math.max(longestMs, performance.now() - startMs)
+  }
+  await story
+  return longestMs
+}
+
+async function medianOfThree(measure: () => Promise<number>): Promise<number> {
+  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
+  return Number(sorted[1])
+}

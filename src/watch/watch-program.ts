@@ -167,8 +167,10 @@ const windowNoticeMs = 200
 function failOn(result: LoadResult, target: Target): void {
   if (!target.isAlive()) return
   const { stoppedBecause, load } = result
-  if (stoppedBecause !== undefined && stoppedBecause.reason !== 'aborted') throw loopcheckError('load-failed', stoppedBecause.text)
-  if (load.sent > 0 && load.answered === 0) throw loopcheckError('load-failed', `none of ${load.sent} requests was answered`)
+  if (stoppedBecause !== undefined && stoppedBecause.reason !== 'aborted')
+    throw loopcheckError('load-failed', stoppedBecause.text)
+  if (load.sent > 0 && load.answered === 0)
+    throw loopcheckError('load-failed', `none of ${load.sent} requests was answered`)
 }
 
 /** Waits until the program listens.
@@ -178,12 +180,20 @@ function failOn(result: LoadResult, target: Target): void {
 async function findOrigin({ target, file, options, load }: LoadedRun): Promise<string | undefined> {
   const url = load.targets[0]?.url ?? load.canary?.url ?? ''
   const isAlive = () => target.isAlive() && !options.interrupt.aborted
-  const found = new URL(url).port === '0' ? await waitForAnyListen(file, options.waitMs, isAlive) : await waitAt(url, options.waitMs, isAlive)
+  const found =
+    new URL(url).port === '0'
+      ? await waitForAnyListen(file, options.waitMs, isAlive)
+      : await waitAt(url, options.waitMs, isAlive)
   if (found !== undefined) return found
   if (options.interrupt.aborted) return undefined
   if (!target.isAlive()) throw await endedEarly(target)
   const listens = file.listens().map(({ address, port }) => (port === undefined ? address : `port ${port}`))
-  throw loopcheckError('never-listened', new URL(url).port === '0' ? 'any port' : url, options.waitMs, listens.join(', '))
+  throw loopcheckError(
+    'never-listened',
+    new URL(url).port === '0' ? 'any port' : url,
+    options.waitMs,
+    listens.join(', '),
+  )
 }
 
 async function waitAt(url: string, timeoutMs: number, isAlive: () => boolean): Promise<string | undefined> {
@@ -193,7 +203,11 @@ async function waitAt(url: string, timeoutMs: number, isAlive: () => boolean): P
 
 const listenPollMs = 50
 
-async function waitForAnyListen(file: RecordingFile, timeoutMs: number, isAlive: () => boolean): Promise<string | undefined> {
+async function waitForAnyListen(
+  file: RecordingFile,
+  timeoutMs: number,
+  isAlive: () => boolean,
+): Promise<string | undefined> {
   const deadline = performance.now() + timeoutMs
   while (isAlive() && performance.now() < deadline) {
     const port = file.listens().find((listen) => listen.port !== undefined)?.port

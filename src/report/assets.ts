@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
+import type { Fix, FixId } from '../model.ts'
+
+/** What the formats need beyond the figures. */
+export interface ReportAssets {
+  /** The remedies' words: from src/fixes/fixes.ts. */
+  fixes: Readonly<Record<FixId, Fix>>
+  /** Mermaid's script, deflated, as base64; '' where no HTML is written. */
+  mermaid: string
+  /** From the report's folder to the watched program's working directory, `/`-separated, for links in Markdown;
+   *  undefined: the report is read from there. */
+  sourceBase?: string
+}
+
+/** Reads Mermaid from the installed package, for HTML that needs no network.
+ *  @returns zlib data in base64, some 0.9 MB
+ *  @throws Error when the package is damaged */
+export async function readMermaid(): Promise<string> {
+  const bundle = createRequire(import.meta.url).resolve('@mermaid-js/tiny')
+  const deflated = await promisify(deflate)(await readFile(bundle), { level: 9 })
+  return deflated.toString('base64')
+}
+
+/** All assets, once for any number of reports. */
+export async function readAssets(given: Omit<ReportAssets, 'mermaid'>): Promise<ReportAssets> {
+  return { ...given, mermaid: await readMermaid() }
+}

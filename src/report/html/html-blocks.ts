@@ -1,0 +1,65 @@
+import { timelineTable } from '../markdown/write-markdown.ts'
+import type { Block, Table, Tile } from '../page.ts'
+import { escapeHtml, htmlWords } from './html-text.ts'
+import { timelineSvg } from './timeline-svg.ts'
+
+export function htmlBlocks(blocks: readonly Block[]): string {
+  return blocks.map(htmlBlock).join('\n')
+}
+
+function htmlBlock(block: Block): string {
+  switch (block.is) {
+    case 'heading':
+      return `<h3>${htmlWords(block.words)}</h3>`
+    case 'text':
+      return `<p>${htmlWords(block.words)}</p>`
+    case 'list':
+      return `<ul>${items(block.items)}</ul>`
+    case 'aside':
+      return `<aside class="notice ${block.tone}" aria-label="Notices"><ul>${items(block.items)}</ul></aside>`
+    case 'tiles':
+      return `<dl class="tiles">${block.tiles.map(tile).join('')}</dl>`
+    case 'table':
+      return table(block)
+    case 'diagram':
+      return diagram(block.diagram)
+    case 'pair':
+      return `<div class="pair">${block.sides.map(({ title, blocks }) => `<div class="side"><h3>${escapeHtml(title)}</h3>${htmlBlocks(blocks)}</div>`).join('')}</div>`
+    case 'code':
+      return `<pre class="code" tabindex="0"><code>${escapeHtml(block.code)}</code></pre>`
+    case 'details':
+      return `<details><summary>${escapeHtml(block.summary)}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
+    case 'timeline':
+      return `<figure class="chart">${timelineSvg(block.slots)}<figcaption><span class="key blocked"></span>blocked time <span class="key longest"></span>longest stall <span class="key canary"></span>longest canary wait</figcaption></figure><details><summary>The figures behind the chart</summary><div class="folded">${table(timelineTable(block.slots))}</div></details>`
+  }
+}
+
+function items(list: readonly Parameters<typeof htmlWords>[0][]): string {
+  return list.map((words) => `<li>${htmlWords(words)}</li>`).join('')
+}
+
+function tile({ label, value, note, tone }: Tile): string {
+  const small = note === undefined ? '' : `<dd class="note">${escapeHtml(note)}</dd>`
+  return `<div class="tile ${tone ?? ''}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${small}</div>`
+}
+
+/** A wide table scrolls by itself, and can be scrolled with the keyboard. */
+function table({ caption, columns, rows }: Table): string {
+  const head = columns.map(
+    ({ title, align }) => `<th scope="col"${align ? ' class="right"' : ''}>${escapeHtml(title)}</th>`,
+  )
+  const body = rows.map(({ cells, isMain }) => {
+    const written = cells.map((words, index) => {
+      const right = columns[index]?.align ? ' class="right"' : ''
+      const text = htmlWords(words)
+      return index === 0 ? `<th scope="row"${right}>${text}</th>` : `<td${right}>${text}</td>`
+    })
+    return `<tr${isMain ? ' class="main"' : ''}>${written.join('')}</tr>`
+  })
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+}
+
+/** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */
+function diagram({ title, source, heightPx }: { title: string; source: string; heightPx: number }): string {
+  return `<figure class="diagram"><div class="canvas" data-state="waiting" tabindex="0" role="group" aria-label="${escapeHtml(title)}" style="--height:${Math.round(heightPx)}px"></div><details class="source"><summary>Mermaid source</summary><pre class="code" tabindex="0">${escapeHtml(source)}</pre></details></figure>`
+}

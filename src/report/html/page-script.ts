@@ -1,0 +1,71 @@
+/** What the page runs: draws each diagram when it is about to be seen, the others when the browser is idle (so that a
+ *  print holds them all), and again when the colour scheme changes. A diagram that fails shows its source. */
+export const pageScript = `
+'use strict';
+(() => {
+  const nonce = document.currentScript.nonce;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const canvases = [...document.querySelectorAll('.canvas')];
+  let loaded;
+  let queue = Promise.resolve();
+
+  const load = () => loaded ??= (async () => {
+    const packed = atob(document.getElementById('mermaid').textContent.trim());
+    const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+    const script = document.createElement('script');
+    script.nonce = nonce;
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    if (!window.mermaid) throw new Error('Mermaid did not start');
+    return window.mermaid;
+  })();
+
+  const draw = async (canvas) => {
+    const theme = dark.matches ? 'dark' : 'default';
+    if (canvas.dataset.theme === theme || canvas.dataset.state === 'failed') return;
+    const desk = document.createElement('div');
+    desk.className = 'desk';
+    document.body.append(desk);
+    try {
+      const mermaid = await load();
+      mermaid.initialize({
+        startOnLoad: false, securityLevel: 'strict', suppressErrorRendering: true, theme,
+        fontFamily: getComputedStyle(document.body).fontFamily,
+      });
+      const source = canvas.parentElement.querySelector('.source pre').textContent;
+      const { svg } = await mermaid.render('diagram-' + canvases.indexOf(canvas), source, desk);
+      canvas.innerHTML = svg;
+      canvas.dataset.theme = theme;
+      canvas.dataset.state = 'drawn';
+    } catch (error) {
+      canvas.dataset.state = 'failed';
+      canvas.textContent = 'This diagram could not be drawn (' + error.message + '). Its source is below.';
+      canvas.parentElement.querySelector('.source').open = true;
+    } finally {
+      desk.remove();
+    }
+  };
+
+  const enqueue = (canvas) => queue = queue.then(() => draw(canvas));
+  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      observer.unobserve(entry.target);
+      enqueue(entry.target);
+    }
+  }, { rootMargin: '600px' });
+  const drawOneMore = () => {
+    const next = canvases.find((canvas) => canvas.dataset.state === 'waiting');
+    if (next) enqueue(next).then(() => idle(drawOneMore));
+  };
+
+  for (const canvas of canvases) observer.observe(canvas);
+  if (canvases.length > 0) window.addEventListener('load', () => idle(drawOneMore));
+  dark.addEventListener('change', () => { for (const canvas of canvases) enqueue(canvas); });
+  window.addEventListener('beforeprint', () => {
+    for (const folded of document.querySelectorAll('details:not(.source)')) folded.open = true;
+  });
+})();
+`

@@ -1,0 +1,131 @@
+/** The page's look: light and dark by the reader's choice, from a phone's width to a wide screen, and on paper. */
+export const pageStyle = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f7f9; --card: #ffffff; --ink: #0f172a; --soft: #55617a; --line: #dfe4ec; --wash: #f1f4f8;
+  --good: #15803d; --bad: #c81e1e; --warn: #b45309; --neutral: #475569; --link: #0369a1;
+  --good-wash: #e8f8ee; --bad-wash: #fdecec; --warn-wash: #fdf4e1; --neutral-wash: #eef1f5;
+  --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0b1020; --card: #131a2c; --ink: #e6ebf5; --soft: #9aa7bf; --line: #27324a; --wash: #1a2338;
+    --good: #4ade80; --bad: #f87171; --warn: #fbbf24; --neutral: #a3b1c9; --link: #7dd3fc;
+    --good-wash: #10291d; --bad-wash: #331a20; --warn-wash: #30260f; --neutral-wash: #1d2639;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+main, header.hero, footer { max-width: 1360px; margin: 0 auto; padding: 0 clamp(1rem, 3vw, 2.5rem); }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+a { color: var(--link); }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 6px; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 2; }
+
+header.hero { padding-top: clamp(1.5rem, 4vw, 3.25rem); padding-bottom: .5rem; }
+.brand { display: flex; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; letter-spacing: .01em; }
+.brand svg { width: 26px; height: 26px; flex: none; }
+h1 { font-size: clamp(1.45rem, 3.1vw, 2.3rem); font-weight: 750; letter-spacing: -.018em; margin: .7rem 0 .55rem; }
+.subtitle { color: var(--soft); margin: 0; overflow-wrap: anywhere; }
+nav ul { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: 1.1rem 0 0; }
+nav a { display: block; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: .22rem .8rem;
+  border: 1px solid var(--line); border-radius: 99px; background: var(--card); color: var(--soft); text-decoration: none; font-size: .875rem; }
+nav a:hover { color: var(--ink); border-color: var(--soft); }
+
+.badge { display: inline-block; padding: .08rem .65rem; border-radius: 99px; font-size: .8125rem; font-weight: 700; letter-spacing: .02em;
+  color: var(--neutral); background: var(--neutral-wash); }
+.badge.good { color: var(--good); background: var(--good-wash); }
+.badge.bad { color: var(--bad); background: var(--bad-wash); }
+.badge.warn { color: var(--warn); background: var(--warn-wash); }
+
+section, .lead { background: var(--card); border: 1px solid var(--line); border-radius: 16px; margin: 1.25rem 0;
+  padding: clamp(1rem, 2.4vw, 1.9rem); box-shadow: 0 1px 2px rgb(15 23 42 / .04); }
+.lead:empty { display: none; }
+section > :first-child, .lead > :first-child, .folded > :first-child { margin-top: 0; }
+section > :last-child, .lead > :last-child, .folded > :last-child { margin-bottom: 0; }
+section h2 { font-size: clamp(1.15rem, 2vw, 1.45rem); letter-spacing: -.01em; }
+h3 { font-size: 1.02rem; }
+p { max-width: 78ch; overflow-wrap: anywhere; }
+
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 100%), 1fr)); gap: .75rem; margin: 1rem 0; }
+.tile { background: var(--wash); border-radius: 12px; padding: .8rem 1rem; border-top: 3px solid var(--line); }
+.tile.good { border-top-color: var(--good); } .tile.bad { border-top-color: var(--bad); } .tile.warn { border-top-color: var(--warn); }
+.tile dt { color: var(--soft); font-size: .875rem; }
+.tile dd { margin: 0; }
+.tile .value { font-size: 1.5rem; font-weight: 700; letter-spacing: -.015em; font-variant-numeric: tabular-nums; }
+.tile.good .value { color: var(--good); } .tile.bad .value { color: var(--bad); }
+.tile .note { color: var(--soft); font-size: .8125rem; }
+
+.notice { border-left: 4px solid var(--warn); background: var(--warn-wash); border-radius: 8px; padding: .7rem 1rem; margin: 1rem 0; overflow-wrap: anywhere; }
+.notice ul { margin: 0; padding-left: 1.1rem; }
+
+.scroll { overflow-x: auto; margin: 1.1rem 0; border: 1px solid var(--line); border-radius: 12px; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding: .7rem .9rem .35rem; font-weight: 650; color: var(--ink); }
+th, td { padding: .45rem .9rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
+thead th { color: var(--soft); font-weight: 600; font-size: .8125rem; border-top: 0; white-space: nowrap; }
+tbody th { font-weight: 500; }
+td, tbody th { max-width: 34rem; }
+.right { text-align: right; white-space: nowrap; }
+tbody tr:hover { background: var(--wash); }
+tr.main > * { font-weight: 700; background: var(--wash); }
+
+code, pre { font-family: var(--mono); }
+code { font-size: .875em; background: var(--wash); border-radius: 5px; padding: .08em .35em; overflow-wrap: anywhere; }
+code.place { user-select: all; cursor: copy; color: var(--link); }
+pre.code { background: var(--wash); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 34rem; margin: .8rem 0; tab-size: 2; }
+pre.code code { background: none; padding: 0; font-size: inherit; overflow-wrap: normal; }
+details { border: 1px solid var(--line); border-radius: 12px; margin: .7rem 0; }
+summary { cursor: pointer; padding: .6rem .95rem; font-weight: 550; overflow-wrap: anywhere; }
+summary:hover { background: var(--wash); border-radius: 12px; }
+.folded { padding: .4rem 1rem 1rem; }
+
+.pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem; margin: 1rem 0; }
+.side { display: flex; flex-direction: column; min-width: 0; }
+.side h3 { margin: 0 0 .5rem; overflow-wrap: anywhere; }
+.side > figure { flex: 1; }
+.diagram { margin: 1rem 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; display: flex; flex-direction: column; }
+.side .diagram { margin: 0; }
+.canvas { flex: 1; overflow-x: auto; padding: 1rem; display: grid; justify-items: center; align-items: start; background: var(--card); }
+.canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
+.canvas[data-state="failed"] { color: var(--warn); }
+.canvas svg { max-width: 100%; height: auto; min-width: min(30rem, 100%); }
+.source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
+.source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }
+.source pre { margin: 0; border: 0; border-radius: 0; max-height: 20rem; }
+.desk { position: absolute; left: -10000px; top: 0; width: 1200px; visibility: hidden; }
+
+.chart { margin: 1rem 0 .5rem; overflow-x: auto; }
+.timeline { width: 100%; min-width: 34rem; height: auto; display: block; }
+.timeline .grid { stroke: var(--line); } .timeline .tick { fill: var(--soft); font-size: 12px; }
+.timeline .slot { fill: transparent; } .timeline g:hover .slot { fill: var(--wash); }
+.timeline .blocked { fill: var(--bad); opacity: .28; } .timeline .longest { fill: var(--bad); }
+.timeline .canary { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; }
+figcaption { color: var(--soft); font-size: .875rem; padding: .4rem 0; }
+.key { display: inline-block; width: .8rem; height: .8rem; border-radius: 3px; margin: 0 .35rem 0 .9rem; vertical-align: -.05rem; background: var(--bad); }
+.key.blocked { opacity: .35; margin-left: 0; } .key.canary { background: var(--link); height: .2rem; vertical-align: .25rem; }
+footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bottom: 2.5rem; }
+
+@media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 40rem) {
+  section, .lead { border-radius: 12px; margin: .9rem 0; }
+  .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
+  .tile { padding: .6rem .75rem; } .tile .value { font-size: 1.2rem; overflow-wrap: anywhere; }
+  th, td { padding: .4rem .6rem; }
+}
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+@media print {
+  :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; }
+  body { font-size: 11px; }
+  nav, .skip, .source { display: none; }
+  section, .lead { box-shadow: none; border-radius: 0; border-width: 1px 0 0; padding: .8rem 0; margin: 0; }
+  .diagram, .tile, tr, pre { break-inside: avoid; }
+  .scroll, .canvas, .chart { overflow: visible; }
+  pre.code { max-height: none; white-space: pre-wrap; }
+  .canvas svg { max-height: 23cm; }
+  .canvas[data-theme="dark"] { background: #131a2c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`

@@ -1,0 +1,75 @@
+import { plainText } from '../foreign-text.ts'
+import { fileAndLine } from '../frame-text.ts'
+import type { Inline, Words } from '../page.ts'
+
+/** Where the words stand: a table's cell has its own rules, also within code. */
+export interface MarkdownPlace {
+  inTable: boolean
+  /** From the report's folder to the sources, '' or ending in `/`. */
+  sourceBase: string
+}
+
+export function markdownWords(words: Words, place: MarkdownPlace): string {
+  return words.map((word) => (typeof word === 'string' ? markdownText(word) : markdownInline(word, place))).join('')
+}
+
+/** Any string as text: what GitHub's Markdown could read as syntax, HTML, mathematics, a mention or an emoji is escaped. */
+export function markdownText(text: string): string {
+  return keepSpaces(text)
+    .replace(/[\\`*[\]{}<>|#~$&!]/gu, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/_|(?<!\w)[@:]|:(?=\w)|\b(?:https?|ftp|www)(?=[:.])/giu, separate)
+    .replace(/^(\s*)([-+=]|\d+[.)])/u, (_all, indent: string, marker: string) => indent + escapeLast(marker))
+}
+
+/** A code span; its fence is longer than any run of backticks inside. */
+export function markdownCode(text: string, inTable: boolean): string {
+  const plain = plainText(text) || ' '
+  const runs = [...plain.matchAll(/`+/gu)].map(([run]) => run.length)
+  const fence = '`'.repeat(Math.max(0, ...runs) + 1)
+  const padded = /^`|`$|^ .* $/u.test(plain) ? ` ${plain} ` : plain
+  // GFM splits a row at every bar, even in code, unless a backslash stands before it; one that is there already would count as it.
+  const inRow = inTable ? padded.replace(/\\(?=\|)/gu, '＼').replace(/\|/gu, '\\|') : padded
+  return `${fence}${inRow}${fence}`
+}
+
+function markdownInline(word: Inline, { inTable, sourceBase }: MarkdownPlace): string {
+  if (word.is === 'strong') return boldText(word.text)
+  if (word.is === 'badge') return boldText(word.text)
+  if (word.is === 'code') return markdownCode(word.text, inTable)
+  const shown = markdownCode(fileAndLine(word) || 'not known', inTable)
+  if (word.file === '') return shown
+  const line = word.line > 0 ? `#L${word.line}` : ''
+  return `[${shown}](${sourceBase}${linkPath(word.file)}${line})`
+}
+
+/** Emphasis closes only next to a word: the space goes outside. */
+function boldText(text: string): string {
+  const [, core = '', space = ''] = /^(.*?)(\s*)$/su.exec(text) ?? []
+  return core === '' ? '' : `**${markdownText(core)}**${space}`
+}
+
+/** Encoded by step, so that no path can name a scheme or end the link. */
+function linkPath(file: string): string {
+  const steps = plainText(file).split('/')
+  return steps.map((step) => encodeURIComponent(step).replace(/[()'!*]/gu, percent)).join('/')
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** plainText without its trim at the ends: words are joined as they are. */
+function keepSpaces(text: string): string {
+  const [, before = '', after = ''] = /^(\s*).*?(\s*)$/su.exec(text) ?? []
+  const plain = plainText(text)
+  return plain === '' ? before : `${before ? ' ' : ''}${plain}${after ? ' ' : ''}`
+}
+
+/** One character is written as its number; of a word that begins a link, the last letter. */
+function separate(found: string): string {
+  return escapeLast(found)
+}
+
+function escapeLast(text: string): string {
+  return `${text.slice(0, -1)}&#${text.charCodeAt(text.length - 1)};`
+}

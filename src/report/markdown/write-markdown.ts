@@ -1,0 +1,122 @@
+import { plainText } from '../foreign-text.ts'
+import { formatCount, formatMs } from '../numbers.ts'
+import type { Block, Page, Row, Table, Tile } from '../page.ts'
+import type { TimelineSlot } from '../timeline.ts'
+import { type MarkdownPlace, markdownText, markdownWords } from './markdown-text.ts'
+
+/** A Page as GitHub-flavoured Markdown, ending in a newline.
+ *  @param sourceBase from the report's folder to the sources, '' or ending in `/` */
+export function writeMarkdown(page: Page, sourceBase: string): string {
+  const place: MarkdownPlace = { inTable: false, sourceBase }
+  const parts = [
+    `# ${markdownText(page.title)}`,
+    `**${markdownText(page.status)}** · ${markdownWords(page.subtitle, place)}`,
+    ...page.lead.map((block) => writeBlock(block, place)),
+    ...page.sections.flatMap(({ title, blocks }) => [
+      `## ${markdownWords(title, place)}`,
+      ...blocks.map((block) => writeBlock(block, place)),
+    ]),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function writeBlock(block: Block, place: MarkdownPlace): string {
+  switch (block.is) {
+    case 'heading':
+      return `### ${markdownWords(block.words, place)}`
+    case 'text':
+      return markdownWords(block.words, place)
+    case 'list':
+      return block.items.map((words) => `- ${markdownWords(words, place)}`).join('\n')
+    case 'aside':
+      return ['> [!WARNING]', ...block.items.map((words) => `> - ${markdownWords(words, place)}`)].join('\n')
+    case 'tiles':
+      return writeTable(tileTable(block.tiles), place)
+    case 'table':
+      return writeTable(block, place)
+    case 'diagram':
+      return fence(block.diagram.source.trimEnd(), 'mermaid')
+    case 'pair':
+      return block.sides
+        .flatMap(({ title, blocks }) => [
+          `**${markdownText(title)}**`,
+          ...blocks.map((inner) => writeBlock(inner, place)),
+        ])
+        .join('\n\n')
+    case 'code':
+      return fence(block.code, '')
+    case 'details':
+      return [
+        '<details>',
+        `<summary>${markdownText(block.summary)}</summary>`,
+        '',
+        block.blocks.map((inner) => writeBlock(inner, place)).join('\n\n'),
+        '',
+        '</details>',
+      ].join('\n')
+    case 'timeline':
+      return writeTable(timelineTable(block.slots), place)
+  }
+}
+
+function writeTable({ columns, rows }: Table, place: MarkdownPlace): string {
+  const cell = { ...place, inTable: true }
+  const line = (cells: readonly string[]) => `| ${cells.map((text) => text.trim() || ' ').join(' | ')} |`
+  const write = ({ cells, isMain }: Row) =>
+    line(cells.map((words) => (isMain ? bold(markdownWords(words, cell)) : markdownWords(words, cell))))
+  return [
+    line(columns.map(({ title }) => markdownText(title))),
+    line(columns.map(({ align }) => (align ? '---:' : '---'))),
+    ...rows.map(write),
+  ].join('\n')
+}
+
+function bold(text: string): string {
+  return text === '' || text.startsWith('`') || text.startsWith('**') ? text : `**${text}**`
+}
+
+function tileTable(tiles: readonly Tile[]): Table {
+  return {
+    is: 'table',
+    caption: '',
+    columns: tiles.map(({ label }) => ({ title: label, align: 'right' })),
+    rows: [
+      { cells: tiles.map(({ value }) => [value]), isMain: true },
+      { cells: tiles.map(({ note }) => [note ?? '']) },
+    ],
+  }
+}
+
+/** Also what stands behind the chart in HTML. */
+export function timelineTable(slots: readonly TimelineSlot[]): Table {
+  return {
+    is: 'table',
+    caption: 'Stalls over the run',
+    columns: [
+      { title: 'Seconds', align: 'right' },
+      { title: 'Stalls', align: 'right' },
+      { title: 'Longest', align: 'right' },
+      { title: 'Blocked', align: 'right' },
+      { title: 'Requests', align: 'right' },
+      { title: 'Canary longest', align: 'right' },
+    ],
+    rows: slots.map((slot) => ({
+      cells: [
+        [`${formatCount(slot.fromS)}–${formatCount(slot.toS)}`],
+        [formatCount(slot.stalls)],
+        [formatMs(slot.longestMs)],
+        [formatMs(slot.blockedMs)],
+        [formatCount(slot.requests)],
+        [formatMs(slot.canaryMaxMs)],
+      ],
+    })),
+  }
+}
+
+/** A fence longer than any run of backticks inside; every line of foreign text is cleaned. */
+function fence(text: string, language: string): string {
+  const lines = text.split('\n').map((line) => `${/^\s*/u.exec(line)?.[0] ?? ''}${plainText(line)}`)
+  const runs = [...text.matchAll(/`+/gu)].map(([run]) => run.length)
+  const marks = '`'.repeat(Math.max(2, ...runs) + 1)
+  return [`${marks}${language}`, ...lines, marks].join('\n')
+}

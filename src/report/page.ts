@@ -1,0 +1,79 @@
+import type { Diagram } from './flow-diagram.ts'
+import type { TimelineSlot } from './timeline.ts'
+
+/** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
+ *  Every string may come from the measured program; the writers escape all of them. */
+export interface Page {
+  /** The verdict: the first line. */
+  title: string
+  status: string
+  tone: Tone
+  /** Under the title: when, with what. */
+  subtitle: Words
+  /** Before the first section. */
+  lead: Block[]
+  sections: Section[]
+}
+
+export type Tone = 'good' | 'bad' | 'warn' | 'neutral'
+
+export interface Section {
+  /** Our own word, used as the HTML id. */
+  id: string
+  title: Words
+  blocks: Block[]
+}
+
+export type Inline =
+  | { is: 'code'; text: string }
+  | { is: 'strong'; text: string }
+  | { is: 'badge'; text: string; tone: Tone }
+  /** A place in the user's code: Markdown links to it, HTML lets it be copied. */
+  | { is: 'place'; file: string; line: number }
+
+/** A plain string is text. */
+export type Words = readonly (string | Inline)[]
+
+export interface Column {
+  title: string
+  align?: 'right'
+}
+
+export interface Row {
+  cells: readonly Words[]
+  /** Set in bold: the row that the others lead to. */
+  isMain?: boolean
+}
+
+export interface Table {
+  is: 'table'
+  caption: string
+  columns: readonly Column[]
+  rows: readonly Row[]
+}
+
+export interface Tile {
+  label: string
+  value: string
+  note?: string
+  tone?: Tone
+}
+
+export type Block =
+  | Table
+  | { is: 'heading'; words: Words }
+  | { is: 'text'; words: Words }
+  | { is: 'list'; items: readonly Words[] }
+  /** A notice: how far the figures can be trusted. */
+  | { is: 'aside'; tone: Tone; items: readonly Words[] }
+  | { is: 'tiles'; tiles: readonly Tile[] }
+  | { is: 'diagram'; diagram: Diagram }
+  /** Beside each other where there is room. */
+  | { is: 'pair'; sides: readonly { title: string; blocks: readonly Block[] }[] }
+  | { is: 'code'; code: string }
+  | { is: 'details'; summary: string; blocks: readonly Block[] }
+  | { is: 'timeline'; slots: readonly TimelineSlot[] }
+
+export const code = (text: string): Inline => ({ is: 'code', text })
+export const strong = (text: string): Inline => ({ is: 'strong', text })
+export const badge = (text: string, tone: Tone): Inline => ({ is: 'badge', text, tone })

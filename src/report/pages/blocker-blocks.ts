@@ -1,0 +1,122 @@
+import type { Blocker, Frame } from '../../model.ts'
+import type { ReportAssets } from '../assets.ts'
+import { flowOfBlocker } from '../blocker-flow.ts'
+import type { RunSurroundings } from '../flow.ts'
+import { drawFlow } from '../flow-diagram.ts'
+import { fileAndLine, frameName } from '../frame-text.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { type Block, code, type Table, type Words } from '../page.ts'
+import { drawSequence } from '../sequence.ts'
+import { placeOf, victimsText } from './blocker-table.ts'
+
+/** Frames listed of a stack; the middle of a longer one is left to report.json. */
+const framesListed = 40
+
+/** Everything about one blocker: its flow, its facts, one real stall, its stack. */
+export function blockerBlocks(run: RunSurroundings, blocker: Blocker, assets: ReportAssets): Block[] {
+  const [first] = blocker.fixes
+  const flow = drawFlow(flowOfBlocker(run, blocker, first && assets.fixes[first.id]))
+  const sequence = drawSequence(blocker)
+  return [
+    { is: 'diagram', diagram: flow },
+    blockerFacts(blocker),
+    ...(sequence ? [details('One real stall and who waited', [{ is: 'diagram', diagram: sequence }])] : []),
+    ...blockerDetails(blocker),
+  ]
+}
+
+/** What is folded away: routes, victims by route, the stack. */
+export function blockerDetails(blocker: Blocker): Block[] {
+  const { routes, victims, stack } = blocker
+  return [
+    ...(victims.routes.length > 0 ? [details('Who waited, by route', [victimTable(blocker)])] : []),
+    ...(routes.length > 1 ? [details('Routes that ran it', [routeTable(blocker)])] : []),
+    stack.length > 0
+      ? details(`Stack of the longest stall (${formatCount(stack.length)} frames)`, [
+          { is: 'code', code: stackText(stack) },
+        ])
+      : { is: 'text', words: ['No stack was seen during these stalls.'] },
+  ]
+}
+
+function blockerFacts(blocker: Blocker): Table {
+  const { library } = blocker
+  const facts: [string, Words][] = [
+    ['Where', placeOf(blocker)],
+    ['Kind', [code(blocker.kind), ` (${blocker.confidence})`]],
+  ]
+  if (blocker.callee) facts.push(['Calls', [code(blocker.callee)]])
+  if (blocker.detail) facts.push(['Detail', [code(blocker.detail)]])
+  if (library) {
+    const place = fileAndLine(library)
+    facts.push([
+      'Through',
+      [code(`${library.package} ${library.version}`), ' ', code(`${frameName(library)} ${place}`)],
+    ])
+  }
+  facts.push(
+    ['Route', [blocker.route ? code(blocker.route) : `none (${blocker.phase})`]],
+    [
+      'Stalls',
+      [
+        `${formatCount(blocker.count)}; ${formatMs(blocker.totalMs)} in all, longest ${formatMs(blocker.maxMs)}, median ${formatMs(blocker.p50Ms)}; ${formatShare(blocker.share)} of all blocked time`,
+      ],
+    ],
+    [
+      'Time spent',
+      [
+        `computing ${formatMs(blocker.cpuMs)}, waiting ${formatMs(blocker.waitMs)}, garbage collection ${formatMs(blocker.gcMs)}`,
+      ],
+    ],
+    ['Waited', [victimsText(blocker)]],
+    ['Remedies', [blocker.fixes.map(({ title }) => title).join('; ') || 'none known']],
+  )
+  return {
+    is: 'table',
+    caption: 'The facts',
+    columns: [{ title: 'Fact' }, { title: 'Measured' }],
+    rows: facts.map(([fact, words]) => ({ cells: [[fact], words] })),
+  }
+}
+
+function victimTable({ victims }: Blocker): Table {
+  return {
+    is: 'table',
+    caption: 'Requests that waited for stalls that were not their own',
+    columns: [{ title: 'Route' }, { title: 'Requests', align: 'right' }, { title: 'Waited in all', align: 'right' }],
+    rows: victims.routes.map(({ route, requests, delayMs }) => ({
+      cells: [[code(route)], [formatCount(requests)], [formatMs(delayMs)]],
+    })),
+  }
+}
+
+function routeTable({ routes }: Blocker): Table {
+  return {
+    is: 'table',
+    caption: 'Routes that ran it',
+    columns: [{ title: 'Route' }, { title: 'Stalls', align: 'right' }, { title: 'Blocked', align: 'right' }],
+    rows: routes.map(({ route, count, totalMs }) => ({
+      cells: [[code(route)], [formatCount(count)], [formatMs(totalMs)]],
+    })),
+  }
+}
+
+/** Innermost first, as Node prints stacks. */
+function stackText(stack: readonly Frame[]): string {
+  const lines = stack.map(frameText).reverse()
+  if (lines.length <= framesListed) return lines.join('\n')
+  const half = framesListed / 2
+  const hidden = `    … ${formatCount(lines.length - framesListed)} more frames, all in report.json …`
+  return [...lines.slice(0, half), hidden, ...lines.slice(-half)].join('\n')
+}
+
+function frameText(frame: Frame): string {
+  const place = fileAndLine(frame) || 'native'
+  const column = frame.line > 0 ? `:${frame.column}` : ''
+  const from = frame.package ? ` [${frame.package}]` : ''
+  return `${frame.owner === 'user' ? '▶' : ' '} at ${frame.isAsync ? 'async ' : ''}${frameName(frame)} (${place}${column})${from}`
+}
+
+function details(summary: string, blocks: readonly Block[]): Block {
+  return { is: 'details', summary, blocks }
+}

@@ -1,0 +1,55 @@
+import type { Blocker } from '../../model.ts'
+import { frameName } from '../frame-text.ts'
+import { formatCount, formatMs, formatShare, notMeasured } from '../numbers.ts'
+import { code, type Table, type Words } from '../page.ts'
+
+/** One row a blocker, all of them. */
+export function blockerTable(blockers: readonly Blocker[], caption: string): Table {
+  return {
+    is: 'table',
+    caption,
+    columns: [
+      { title: '#', align: 'right' },
+      { title: 'Kind' },
+      { title: 'Where' },
+      { title: 'Calls' },
+      { title: 'Stalls', align: 'right' },
+      { title: 'Total', align: 'right' },
+      { title: 'Longest', align: 'right' },
+      { title: 'Share', align: 'right' },
+      { title: 'Confidence' },
+      { title: 'Route' },
+      { title: 'Waited', align: 'right' },
+    ],
+    rows: blockers.map((blocker, index) => ({
+      cells: [
+        [String(index + 1)],
+        [code(blocker.kind)],
+        placeOf(blocker),
+        [blocker.callee ? code(blocker.callee) : notMeasured],
+        [formatCount(blocker.count)],
+        [formatMs(blocker.totalMs)],
+        [formatMs(blocker.maxMs)],
+        [formatShare(blocker.share)],
+        [blocker.confidence],
+        [blocker.route ? code(blocker.route) : blocker.phase],
+        [victimsText(blocker)],
+      ],
+    })),
+  }
+}
+
+/** `src/db.ts:41 in find`, or that it is not known. */
+export function placeOf(blocker: Pick<Blocker, 'location'>): Words {
+  const { location } = blocker
+  if (!location) return ['not known']
+  return [{ is: 'place', file: location.file, line: location.line }, ' in ', code(frameName(location))]
+}
+
+/** `38, up to 406 ms`; a lower bound says so. */
+export function victimsText({ victims }: Pick<Blocker, 'victims'>): string {
+  if (victims.measuredAt === 'none') return notMeasured
+  if (victims.requests === 0) return '0'
+  const atLeast = victims.measuredAt === 'server' ? 'at least ' : ''
+  return `${atLeast}${formatCount(victims.requests)}, up to ${formatMs(victims.maxDelayMs)}`
+}

@@ -1,0 +1,77 @@
+import type { Comparison, Strategy } from '../../model.ts'
+import type { ReportAssets } from '../assets.ts'
+import { formatMs, notMeasured } from '../numbers.ts'
+import { type Block, badge, code, type Page, type Section, type Table } from '../page.ts'
+import { ratioText } from './comparison-figures.ts'
+import { fixSections } from './fix-section.ts'
+import { comparisonSettings, noticeBlocks } from './run-sections.ts'
+import { scenarioSection, sidesOf } from './scenario-section.ts'
+import { comparisonTones } from './tones.ts'
+
+/** Two sets of runs, before against after. */
+export function comparisonPage(comparison: Comparison, assets: ReportAssets): Page {
+  const { verdict, scenarios } = comparison
+  return {
+    title: verdict.text,
+    status: verdict.status,
+    tone: comparisonTones[verdict.status],
+    subtitle: [`loopcheck ${comparison.loopcheck}, ${comparison.createdAt}`],
+    lead: [...(scenarios.length > 1 ? [overview(comparison)] : []), ...noticeBlocks(comparison.notices)],
+    sections: [
+      ...scenarios.map((scenario, index) => scenarioSection({ scenario, index, comparison, assets })),
+      ...fixSections(
+        scenarios.flatMap(({ strategies }) => strategies.flatMap(blockersOf)),
+        assets,
+      ),
+      ...skippedSection(comparison),
+      comparisonSettings(comparison),
+    ],
+  }
+}
+
+function overview({ scenarios }: Comparison): Table {
+  return {
+    is: 'table',
+    caption: 'Longest stall, before and after',
+    columns: [
+      { title: 'Scenario' },
+      { title: 'Verdict' },
+      { title: 'Before', align: 'right' },
+      { title: 'After', align: 'right' },
+      { title: 'Ratio', align: 'right' },
+      { title: 'Canary p99 before', align: 'right' },
+      { title: 'after', align: 'right' },
+    ],
+    rows: scenarios.map((scenario) => {
+      const sides = sidesOf(scenario)
+      return {
+        cells: [
+          [code(scenario.id), ` ${scenario.title}`],
+          [badge(scenario.verdict, comparisonTones[scenario.verdict])],
+          [formatMs(sides?.before.median.longestMs)],
+          [formatMs(sides?.after.median.longestMs)],
+          [scenario.ratio.longestMs ? ratioText(scenario.ratio.longestMs.estimate) : notMeasured],
+          [formatMs(sides?.before.median.canary?.p99Ms)],
+          [formatMs(sides?.after.median.canary?.p99Ms)],
+        ],
+      }
+    }),
+  }
+}
+
+function blockersOf({ role, blockers }: Strategy): Strategy['blockers'] {
+  return role === 'blocking' ? blockers : []
+}
+
+function skippedSection({ skipped }: Comparison): Section[] {
+  if (skipped.length === 0) return []
+  const blocks: Block[] = [
+    {
+      is: 'table',
+      caption: 'What this machine lacks, and how to get it',
+      columns: [{ title: 'Skipped' }, { title: 'Why' }, { title: 'How to get it' }],
+      rows: skipped.map(({ id, why, how }) => ({ cells: [[code(id)], [why], [how]] })),
+    },
+  ]
+  return [{ id: 'skipped', title: ['Skipped'], blocks }]
+}

@@ -1,0 +1,84 @@
+import type { Report } from '../../model.ts'
+import type { ReportAssets } from '../assets.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
+import { timelineOf } from '../timeline.ts'
+import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
+import { blockerTable } from './blocker-table.ts'
+import { fixSections } from './fix-section.ts'
+import { measureSection, noticeBlocks, routeSection, settingsSection } from './run-sections.ts'
+import { verdictTones } from './tones.ts'
+
+/** Blockers that get a flow of their own; and the further ones whose stack is listed. */
+const flowsShown = 5
+const stacksShown = 20
+
+/** What one run showed.
+ *  @param maxSlots finest timeline that the format can show */
+export function reportPage(report: Report, assets: ReportAssets, maxSlots: number): Page {
+  return {
+    title: report.verdict.text,
+    status: report.verdict.status,
+    tone: verdictTones[report.verdict.status],
+    subtitle: [`loopcheck ${report.loopcheck}, ${report.createdAt}, `, code(report.target.command.join(' '))],
+    lead: [{ is: 'tiles', tiles: totalTiles(report) }, ...noticeBlocks(report.notices)],
+    sections: [
+      ...flowSections(report, assets),
+      ...blockersSection(report),
+      ...fixSections(report.blockers, assets),
+      ...timelineSection(report, maxSlots),
+      ...routeSection(report),
+      measureSection(report),
+      settingsSection(report),
+    ],
+  }
+}
+
+function totalTiles({ totals, canary }: Report): Tile[] {
+  const tone: Tone = totals.stalls === 0 ? 'good' : 'bad'
+  return [
+    { label: 'Longest stall', value: formatMs(totals.longestMs), tone },
+    { label: 'Stalls', value: formatCount(totals.stalls), note: `in ${formatMs(totals.durationMs)}` },
+    { label: 'Blocked share', value: formatShare(totals.blockedShare), note: `${formatMs(totals.blockedMs)} blocked` },
+    { label: 'Blocking time', value: formatMs(totals.blockingTimeMs), note: 'beyond 50 ms of every stall' },
+    { label: 'Mean arrival wait', value: formatMs(totals.meanArrivalWaitMs), note: 'of a request at any moment' },
+    {
+      label: 'Canary p99',
+      value: formatMs(canary?.p99Ms),
+      note: canary ? `longest ${formatMs(canary.maxMs)}` : 'none sent',
+    },
+  ]
+}
+
+function flowSections(report: Report, assets: ReportAssets): Section[] {
+  return report.blockers.slice(0, flowsShown).map((blocker, index) => ({
+    id: `blocker-${index + 1}`,
+    title: [`${index + 1}. ${blocker.title}`],
+    blocks: blockerBlocks(report, blocker, assets),
+  }))
+}
+
+function blockersSection(report: Report): Section[] {
+  const { blockers } = report
+  if (blockers.length === 0) return []
+  const further = blockers.slice(flowsShown, stacksShown)
+  const left = blockers.length - flowsShown - further.length
+  const blocks: Block[] = [
+    blockerTable(blockers, 'Every blocker, by the time it blocked'),
+    ...further.map(
+      (blocker, index): Block => ({
+        is: 'details',
+        summary: `${flowsShown + index + 1}. ${blocker.title}`,
+        blocks: blockerDetails(blocker),
+      }),
+    ),
+  ]
+  if (left > 0) blocks.push({ is: 'text', words: [`The stacks of the other ${formatCount(left)} are in report.json.`] })
+  return [{ id: 'blockers', title: ['All blockers'], blocks }]
+}
+
+function timelineSection(report: Report, maxSlots: number): Section[] {
+  const slots = timelineOf(report, maxSlots)
+  if (slots.length === 0) return []
+  return [{ id: 'timeline', title: ['Timeline'], blocks: [{ is: 'timeline', slots }] }]
+}

@@ -1,0 +1,142 @@
+import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
+import type { ReportAssets } from '../assets.ts'
+import { flowOfBlocker } from '../blocker-flow.ts'
+import { flowOfCall } from '../call-flow.ts'
+import { drawFlow } from '../flow-diagram.ts'
+import { drawGantt } from '../gantt.ts'
+import { formatMs, formatRate, formatShare, formatTimes } from '../numbers.ts'
+import { type Block, badge, code, type Section, type Tile } from '../page.ts'
+import { drawSequence } from '../sequence.ts'
+import { blockerDetails } from './blocker-blocks.ts'
+import { blockerTable } from './blocker-table.ts'
+import { figureTable, runTable } from './comparison-figures.ts'
+import { percentileRemark } from './run-sections.ts'
+import { comparisonTones } from './tones.ts'
+
+/** Before beside after, in a diagram and in figures. */
+export function scenarioSection(given: {
+  scenario: ScenarioComparison
+  index: number
+  comparison: Comparison
+  assets: ReportAssets
+}): Section {
+  const { scenario, index, comparison, assets } = given
+  const sides = sidesOf(scenario)
+  const intro: Block[] = [
+    { is: 'text', words: [badge(scenario.verdict, comparisonTones[scenario.verdict]), ' ', scenario.text] },
+    { is: 'text', words: [code(scenario.route), ': ', scenario.story, sameBytesText(scenario)] },
+  ]
+  const blocks = sides
+    ? [
+        ...intro,
+        ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
+        ...figures(scenario, sides),
+      ]
+    : [
+        ...intro,
+        { is: 'text', words: ['One of the two sides is missing: there is nothing to compare.'] } as const,
+        runTable(scenario.strategies),
+      ]
+  return { id: `scenario-${index + 1}`, title: [scenario.title], blocks }
+}
+
+/** The two strategies that a scenario compares.
+ *  @returns undefined when either is missing */
+export function sidesOf({ strategies }: ScenarioComparison): { before: Strategy; after: Strategy } | undefined {
+  const before = strategies.find(({ role }) => role === 'blocking')
+  const after = strategies.find(({ role }) => role === 'offloaded')
+  return before && after ? { before, after } : undefined
+}
+
+type Sides = { before: Strategy; after: Strategy }
+
+function pictures(
+  scenario: ScenarioComparison,
+  sides: Sides,
+  given: { thresholdMs: number; assets: ReportAssets },
+): Block[] {
+  const { before, after } = sides
+  const blocker = storyBlocker(scenario, before)
+  const [fix] = blocker?.fixes ?? []
+  const flowAfter = drawFlow(flowOfCall(scenario, { ...sides, thresholdMs: given.thresholdMs }))
+  const flowBefore: Block = blocker
+    ? {
+        is: 'diagram',
+        diagram: drawFlow(flowOfBlocker(surroundings(before), blocker, fix && given.assets.fixes[fix.id])),
+      }
+    : { is: 'text', words: ['No stall was seen before: there is no blocker to draw.'] }
+  const gantt = blocker && drawGantt({ before, blocker, after })
+  const sequence = blocker && drawSequence(blocker)
+  return [
+    { is: 'tiles', tiles: changeTiles(sides) },
+    {
+      is: 'pair',
+      sides: [
+        { title: `Before: ${before.id}`, blocks: [flowBefore] },
+        { title: `After: ${after.id}`, blocks: [{ is: 'diagram', diagram: flowAfter }] },
+      ],
+    },
+    ...(gantt ? [{ is: 'diagram', diagram: gantt } as const] : []),
+    ...(sequence
+      ? [
+          {
+            is: 'details',
+            summary: 'One real stall before, and who waited',
+            blocks: [{ is: 'diagram', diagram: sequence }],
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** The blocker that the story is about: of the story's route where one is, the costliest. */
+function storyBlocker({ route }: ScenarioComparison, { blockers }: Strategy): Blocker | undefined {
+  return blockers.find((blocker) => blocker.route === route) ?? blockers[0]
+}
+
+function surroundings({ median }: Strategy): Parameters<typeof flowOfBlocker>[0] {
+  return median.canary ? { totals: median, canary: median.canary } : { totals: median }
+}
+
+function changeTiles({ before, after }: Sides): Tile[] {
+  const change = (
+    label: string,
+    figure: { was: number | undefined; is: number | undefined; format: typeof formatMs },
+  ): Tile => {
+    const { was, is, format } = figure
+    const tile: Tile = { label, value: `${format(was)} → ${format(is)}` }
+    const times = was !== undefined && is !== undefined && was > 0 ? formatTimes(is / was) : ''
+    return times === '' ? tile : { ...tile, note: times }
+  }
+  const [was, is] = [before.median, after.median]
+  return [
+    change('Longest stall', { was: was.longestMs, is: is.longestMs, format: formatMs }),
+    change('Blocked share', { was: was.blockedShare, is: is.blockedShare, format: formatShare }),
+    change('Canary p99', { was: was.canary?.p99Ms, is: is.canary?.p99Ms, format: formatMs }),
+    change('Answers', { was: was.ratePerSecond, is: is.ratePerSecond, format: formatRate }),
+  ]
+}
+
+function figures(scenario: ScenarioComparison, sides: Sides): Block[] {
+  return [
+    figureTable(scenario, sides),
+    { is: 'text', words: [percentileRemark] },
+    { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
+    ...scenario.strategies.flatMap(blockerBlocksOf),
+  ]
+}
+
+/** Of each strategy, what still blocks; the costliest with its stack. */
+function blockerBlocksOf({ id, blockers }: Strategy): Block[] {
+  const [worst] = blockers
+  if (!worst) return [{ is: 'text', words: [code(id), ': no blocker was found.'] }]
+  return [
+    blockerTable(blockers, `What blocks: ${id}`),
+    { is: 'details', summary: `${worst.title}: routes, victims and stack`, blocks: blockerDetails(worst) },
+  ]
+}
+
+function sameBytesText({ sameBytes }: ScenarioComparison): string {
+  if (sameBytes === undefined) return ' Whether both answer the same bytes was not checked.'
+  return sameBytes ? ' Both answer the same bytes.' : ' The answers differ: this is not a fair comparison.'
+}

@@ -1,0 +1,83 @@
+import type { Blocker } from '../model.ts'
+import type { Diagram } from './flow-diagram.ts'
+import { elideMiddle, plainText } from './foreign-text.ts'
+import { fileAndLine } from './frame-text.ts'
+import { accessibleLines, escapeMermaid } from './mermaid.ts'
+import { formatCount, formatMs } from './numbers.ts'
+
+/** Victims drawn one by one; the others are counted. */
+const victimsShown = 5
+
+type Victim = NonNullable<Blocker['example']>['victims'][number]
+
+/** One real stall and the requests that really waited for it, on one clock.
+ *  @returns undefined when the run saw no such stall */
+export function drawSequence(blocker: Blocker): Diagram | undefined {
+  const { example } = blocker
+  if (!example) return undefined
+  const shown = example.victims.slice(0, victimsShown).sort((one, other) => one.sentMs - other.sentMs)
+  const isEarly = (victim: Victim) => victim.sentMs < 0
+  const lines = [
+    ...participants(blocker, example.victimCount),
+    ...shown.filter(isEarly).map((victim) => sent(victim, 'not answered yet')),
+    '  activate p1',
+    '  rect rgba(220, 38, 38, 0.16)',
+    `    Note over p0,p1: ${stallNote(blocker, example.durationMs)}`,
+    ...shown.filter((victim) => !isEarly(victim)).map((victim) => `  ${sent(victim, 'not read yet')}`),
+    '  end',
+    `  p1-->>p0: t=${text(formatMs(example.durationMs))} the loop turns again`,
+    '  deactivate p1',
+    ...[...shown].sort((one, other) => one.answeredMs - other.answeredMs).map(answered),
+    ...others(example.victimCount - shown.length),
+  ]
+  const description = `${blocker.title} blocks the loop for ${formatMs(example.durationMs)}, ${formatCount(example.victimCount)} requests wait.`
+  const title = 'One stall and who waited for it'
+  const source = [preamble, ...accessibleLines(title, description), ...lines, ''].join('\n')
+  return { title, source, heightPx: 300 + 60 * shown.length }
+}
+
+const preamble = `---
+config:
+  look: classic
+  sequence:
+    mirrorActors: false
+    messageMargin: 26
+    actorMargin: 130
+---
+sequenceDiagram`
+
+function participants(blocker: Blocker, victimCount: number): string[] {
+  const culprit = blocker.example?.route ?? blocker.route ?? (blocker.phase === 'startup' ? 'start' : 'no request')
+  return [
+    `  participant p0 as Culprit<br/>${text(culprit)}`,
+    '  participant p1 as Event loop<br/>main thread',
+    `  participant p2 as Victims<br/>${text(formatCount(victimCount))} ${victimCount === 1 ? 'other request' : 'other requests'}`,
+    '  p0->>p1: t=0 ms the stall begins',
+  ]
+}
+
+function stallNote(blocker: Blocker, durationMs: number): string {
+  const what = blocker.callee ?? blocker.location?.function ?? ''
+  const where = blocker.location ? fileAndLine(blocker.location) : ''
+  const lines = [`BLOCKED ${formatMs(durationMs)}${what ? ` in ${what}` : ''}`, where || 'where is not known']
+  return lines.map(text).join('<br/>')
+}
+
+function sent(victim: Victim, state: string): string {
+  return `  p2-)p1: t=${text(formatMs(victim.sentMs))} ${text(victim.route)}, ${state}`
+}
+
+function answered(victim: Victim): string {
+  const route = text(victim.route)
+  if (victim.status === 0) return `  p1--xp2: ${route}, no answer`
+  const waited = text(formatMs(victim.answeredMs - victim.sentMs))
+  return `  p1-->>p2: t=${text(formatMs(victim.answeredMs))} ${route} ${text(String(victim.status))}, took ${waited}`
+}
+
+function others(count: number): string[] {
+  return count > 0 ? [`  Note over p1,p2: and ${text(formatCount(count))} more`] : []
+}
+
+function text(foreign: string): string {
+  return escapeMermaid(elideMiddle(plainText(foreign), 48))
+}

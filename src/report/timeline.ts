@@ -1,0 +1,48 @@
+import type { Report } from '../model.ts'
+
+/** Some seconds of the run. */
+export interface TimelineSlot {
+  fromS: number
+  toS: number
+  stalls: number
+  longestMs: number
+  blockedMs: number
+  requests: number
+  /** null where no canary was sent. */
+  canaryMaxMs: number | null
+}
+
+/** The run in at most `maxSlots` slots of whole seconds. A stall counts where it began.
+ *  @returns [] when the run had no full second */
+export function timelineOf(report: Pick<Report, 'series' | 'stalls'>, maxSlots: number): TimelineSlot[] {
+  const { series, stalls } = report
+  const first = series.atS[0] ?? 0
+  const seconds = series.atS.length
+  const width = Math.max(1, Math.ceil(seconds / maxSlots))
+  const slots: TimelineSlot[] = []
+  for (let from = 0; from < seconds; from += width) {
+    const to = Math.min(seconds, from + width)
+    const fromS = series.atS[from] ?? first + from
+    const toS = (series.atS[to - 1] ?? first + to - 1) + 1
+    const begun = stalls.filter(({ startMs }) => startMs >= fromS * 1000 && startMs < toS * 1000)
+    slots.push({
+      fromS,
+      toS,
+      stalls: begun.length,
+      longestMs: Math.max(0, ...begun.map(({ durationMs }) => durationMs)),
+      blockedMs: sum(series.blockedMs.slice(from, to)),
+      requests: sum(series.requests.slice(from, to)),
+      canaryMaxMs: maxOrNull(series.canaryMaxMs.slice(from, to)),
+    })
+  }
+  return slots
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+function maxOrNull(values: readonly (number | null)[]): number | null {
+  const measured = values.filter((value) => value !== null)
+  return measured.length === 0 ? null : Math.max(...measured)
+}

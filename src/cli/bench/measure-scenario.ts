@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compareStrategies } from '../../compare/compare-runs.ts'
+import { runFigures } from '../../compare/run-figures.ts'
+import { summariseRuns } from '../../compare/summarise-runs.ts'
+import { diagnose } from '../../diagnose/diagnose.ts'
+import { type LoopcheckError, loopcheckError } from '../../errors.ts'
+import type { RunningDatabase } from '../../fixtures-server/databases/database.ts'
+import type { Scenario, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
+import type { Report, ScenarioComparison, Strategy } from '../../model.ts'
+import type { FormatId } from '../../report/formats/formats.ts'
+import { type WatchOptions, watchProgram } from '../../watch/watch-program.ts'
+import type { Progress } from '../progress.ts'
+import { version } from '../version.ts'
+import { writeReport } from '../write-files.ts'
+import { type BenchPlan, orderOfRuns } from './plan.ts'
+
+export interface MeasureOptions {
+  scenario: Scenario
+  database: RunningDatabase
+  plan: BenchPlan
+  /** Of the whole bench. */
+  folder: string
+  formats: readonly FormatId[]
+  thresholdMs: number
+  env: NodeJS.ProcessEnv
+  guard: WatchOptions['guard']
+  interrupt: AbortSignal
+  progress: Progress
+}
+
+export interface MeasuredScenario {
+  /** undefined when not every strategy has a run. */
+  comparison?: ScenarioComparison
+  reports: Report[]
+  /** What ended the measuring early; what was measured until then counts. */
+  failure?: LoopcheckError
+}
+
+/** The package's root: the sample server is started there, so that its files are named as in the repository. */
+export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
+const serverEntry = fileURLToPath(new URL('../../fixtures-server/main.js', import.meta.url))
+const heartbeatMs = 5
+const canaryPerSecond = 50
+
+interface Measured {
+  strategy: ScenarioStrategy
+  report: Report
+  folder: string
+}
+
+/** Measures all strategies of a scenario in turn, each run on a server of its own. */
+export async function measureScenario(options: MeasureOptions): Promise<MeasuredScenario> {
+  const { scenario, plan } = options
+  const measured: Measured[] = []
+  const answers = new Map<string, string>()
+  const order = orderOfRuns(scenario.strategies, plan.pairs)
+  let failure: LoopcheckError | undefined
+  for (const [index, { strategy, run }] of order.entries()) {
+    if (options.interrupt.aborted || failure !== undefined) break
+    const folder = join(scenario.id, strategy.id, `run-${run}`)
+    const label = `${scenario.id}: ${strategy.id}, run ${index + 1} of ${order.length}`
+    const result = await watchProgram(watchOptions(options, { strategy, folder, label, answers }))
+    failure = result.failure
+    const report = diagnose(result.recording, version)
+    await writeReport(report, { folder: resolve(options.folder, folder), formats: ['json'], sourceFolder: packageRoot })
+    // An interrupted or broken run is shorter than the others: it stays on disk, but is not compared.
+    if (failure === undefined && !options.interrupt.aborted) measured.push({ strategy, report, folder })
+  }
+  const sameBytes = new Set(answers.values()).size === 1
+  if (failure === undefined && answers.size === scenario.strategies.length && !sameBytes) {
+    failure = loopcheckError('paths-differ', scenario.id)
+  }
+  const reports = measured.map(({ report }) => report)
+  const comparison = compare(options, measured, sameBytes)
+  return { reports, ...(comparison === undefined ? {} : { comparison }), ...(failure === undefined ? {} : { failure }) }
+}
+
+function watchOptions(
+  options: MeasureOptions,
+  run: { strategy: ScenarioStrategy; folder: string; label: string; answers: Map<string, string> },
+): WatchOptions {
+  const { scenario, database, plan, progress } = options
+  return {
+    command: [process.execPath, serverEntry, '--scenario', scenario.id, '--strategy', run.strategy.id],
+    cwd: packageRoot,
+    env: { ...options.env, SAMPLE_DATABASE_URL: database.url, SAMPLE_SCHEMA: database.schema },
+    output: 'hidden',
+    folder: resolve(options.folder, run.folder),
+    loopcheck: version,
+    thresholdMs: options.thresholdMs,
+    heartbeatMs,
+    hasRequests: true,
+    includeValues: false,
+    waitMs: 30_000,
+    guard: options.guard,
+    interrupt: options.interrupt,
+    onPhase: ({ name, durationMs }) => progress.show(`${run.label}: ${name}`, durationMs),
+    onReady: async (origin) => {
+      run.answers.set(run.strategy.id, await hashAnswers(origin, scenario))
+    },
+    load: {
+      targets: scenario.requests.map(({ method, path }) => ({ url: `${anyPort}${path}`, method, role: 'load' })),
+      canary: { url: `${anyPort}${scenario.canary}`, ratePerSecond: canaryPerSecond },
+      ratePerSecond: scenario.ratePerSecond,
+      connections: 10,
+      durationMs: plan.durationMs,
+      warmupMs: plan.warmupMs,
+      timeoutMs: 30_000,
+      stopOnNotOkShare: 0.01,
+    },
+  }
+}
+
+/** Port 0: whichever the server listens on. */
+const anyPort = 'http://127.0.0.1:0'
+
+async function hashAnswers(origin: string, scenario: Scenario): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { method, path } of scenario.requests) {
+    const answer = await fetch(`${origin}${path}`, { method })
+    hash.update(`${answer.status}\n`).update(Buffer.from(await answer.arrayBuffer()))
+  }
+  return hash.digest('hex')
+}
+
+function compare(
+  { scenario, plan, thresholdMs }: MeasureOptions,
+  measured: Measured[],
+  sameBytes: boolean,
+): ScenarioComparison | undefined {
+  const strategies = scenario.strategies.map((strategy) => toStrategy(strategy, scenario.route, measured))
+  const blocking = strategies.find((strategy) => strategy?.role === 'blocking')
+  const offloaded = strategies.find((strategy) => strategy?.role === 'offloaded')
+  if (blocking === undefined || offloaded === undefined) return undefined
+  return compareStrategies({
+    ...{ id: scenario.id, title: scenario.title, story: scenario.story, route: scenario.route },
+    blocking,
+    offloaded,
+    others: strategies.filter((strategy) => strategy !== undefined && strategy.role === 'other') as Strategy[],
+    sameBytes,
+    isQuick: plan.isQuick,
+    thresholdMs,
+  })
+}
+
+function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measured[]): Strategy | undefined {
+  const own = measured.filter((run) => run.strategy.id === strategy.id)
+  const [first] = own
+  if (first === undefined) return undefined
+  const runs = own.map(({ report, folder }) => ({ ...runFigures(report), folder: folder.replaceAll('\\', '/') }))
+  const worst = own.reduce((a, b) => (b.report.totals.longestMs > a.report.totals.longestMs ? b : a), first)
+  const call = worst.report.calls.find((candidate) => candidate.route === route)
+  return {
+    ...strategy,
+    runs,
+    median: summariseRuns(runs),
+    blockers: worst.report.blockers,
+    verdict: worst.report.verdict,
+    ...(call === undefined ? {} : { call }),
+  }
+}

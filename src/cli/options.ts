@@ -1,0 +1,66 @@
+import { Option } from 'commander'
+import { loopcheckError } from '../errors.ts'
+import { type FormatId, formats } from '../report/formats/formats.ts'
+
+/** What all commands share. */
+export interface SharedOptions {
+  output?: string
+  format: FormatId[]
+  json?: boolean
+  quiet?: boolean
+  verbose?: boolean
+  color: boolean
+}
+
+/** Reads a number of a flag.
+ *  @throws LoopcheckError 'bad-number' */
+export function numberFrom(
+  flag: string,
+  rule: { min: number; words: string; example: string; isWhole?: boolean },
+): (given: string) => number {
+  return (given) => {
+    const value = Number(given)
+    const isWrong =
+      given.trim() === '' ||
+      !Number.isFinite(value) ||
+      value < rule.min ||
+      (rule.isWhole === true && !Number.isInteger(value))
+    if (isWrong) throw loopcheckError('bad-number', flag, rule.words, given, rule.example)
+    return value
+  }
+}
+
+/** Seconds on the command line, ms inside. */
+export function secondsFrom(flag: string, min: number, example: string): (given: string) => number {
+  const read = numberFrom(flag, { min, words: `seconds from ${min} up`, example })
+  return (given) => read(given) * 1000
+}
+
+function formatsFrom(given: string): FormatId[] {
+  const known = Object.keys(formats) as FormatId[]
+  return given.split(',').map((name) => {
+    const format = known.find((id) => id === name.trim())
+    if (format === undefined) throw loopcheckError('unknown-format', name.trim(), known)
+    return format
+  })
+}
+
+export function sharedOptions(): Option[] {
+  return [
+    new Option('-o, --output <dir>', 'folder for the report').env('LOOPCHECK_OUTPUT'),
+    new Option('--format <list>', 'files to write')
+      .argParser(formatsFrom)
+      .default(Object.keys(formats), 'md,html,json')
+      .env('LOOPCHECK_FORMAT'),
+    new Option('--json', 'the report as JSON on stdout, nothing else there'),
+    new Option('-q, --quiet', 'no progress, only the verdict'),
+    new Option('-v, --verbose', 'more about what is going on'),
+  ]
+}
+
+export function thresholdOption(): Option {
+  return new Option('--threshold <ms>', 'shortest stall that counts')
+    .argParser(numberFrom('--threshold', { min: 10, words: 'milliseconds from 10 up', example: '20' }))
+    .default(20)
+    .env('LOOPCHECK_THRESHOLD')
+}

@@ -11,7 +11,7 @@ export interface RunningServer {
 
 /** Starts the sample server on 127.0.0.1: the scenario's routes in one of its strategies, and GET /health.
  *  @param options.port 0: any free one
- *  @throws what Fastify or the database driver throws
+ *  @throws what Fastify or the database driver throws; nothing listens then
  */
 export async function startServer(options: {
   scenario: Scenario

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
 import { startPostgresql } from '../../../src/fixtures-server/databases/postgresql.ts'
+import { findFreePort } from '../../../src/fixtures-server/databases/private-server/free-port.ts'
 import { tables } from '../../../src/fixtures-server/scenarios/tables/tables.ts'
 import { recordingGuard } from '../recording-guard.ts'
 
@@ -85,6 +86,26 @@ describe('the sample server', () => {
     expect(String(said)).toContain(words)
     expect(await once(child, 'exit')).toEqual([2, null])
   })
+
+  it.each(tables.strategies)('does not listen without its database ($id)', async ({ id }) => {
+    const nobody = `postgres://me@127.0.0.1:${await findFreePort()}/test`
+    const child = spawnServer(['--strategy', id], { SAMPLE_DATABASE_URL: nobody })
+    const [said] = await once(child.stderr as NodeJS.ReadableStream, 'data')
+    expect(await once(child, 'exit')).toEqual([1, null])
+    expect(String(said)).not.toContain('listening')
+    expect(child.stdout?.read()).toBeNull()
+  })
+
+  it.each(tables.strategies)('outlives its database and answers 500 ($id)', async ({ id }) => {
+    const own = await startPostgresql({ guard: recordingGuard() })
+    const { url, child } = await startServer(id, { SAMPLE_DATABASE_URL: own.url, SAMPLE_SCHEMA: own.schema })
+    expect((await fetch(`${url}${request?.path}`)).status).toBe(404)
+    await own.stop()
+    expect((await fetch(`${url}${request?.path}`)).status).toBe(500)
+    expect((await fetch(`${url}${tables.canary}`)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
 })
 
 function spawnServer(args: string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
@@ -94,8 +115,8 @@ function spawnServer(args: string[], environment: NodeJS.ProcessEnv = {}): Child
   })
 }
 
-async function startServer(strategy: string): Promise<Server> {
-  const child = spawnServer(['--strategy', strategy])
+async function startServer(strategy: string, environment: NodeJS.ProcessEnv = {}): Promise<Server> {
+  const child = spawnServer(['--strategy', strategy], environment)
   const [line] = await once(child.stdout as NodeJS.ReadableStream, 'data')
   const [, url] = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(String(line)) ?? []
   if (url === undefined) throw new Error(`the server said: ${line}`)

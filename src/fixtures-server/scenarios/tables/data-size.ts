@@ -4,7 +4,7 @@ export interface DataSize {
   columnsPerTable: number
 }
 
-/** What the scenario's query took over data of sampleSize. */
+/** What the scenario's query took. */
 export interface QueryCost {
   /** Up to the first row. */
   executeMs: number
@@ -20,20 +20,24 @@ export const sampleSize: DataSize = { tables: 5_000, columnsPerTable: 16 }
 const wanted: QueryCost = { executeMs: 180, fetchMs: 50 }
 
 /** At the most a million columns: seeding stays below three seconds. */
-const bounds = {
-  tables: { low: sampleSize.tables, high: 16_000 },
-  columnsPerTable: { low: sampleSize.columnsPerTable, high: 60 },
+const most: DataSize = { tables: 16_000, columnsPerTable: 60 }
+
+/** Chooses the data's size from what the query took over the present one. Tables are rows to fetch; columns are what
+ *  each row is computed from. Both times grow about linearly.
+ *  @returns never less than the present size
+ */
+export function fitSize(present: DataSize, cost: QueryCost): DataSize {
+  const tables = clamp((present.tables * wanted.fetchMs) / cost.fetchMs, present.tables, most.tables)
+  const executeMsPerColumn = cost.executeMs / (present.tables * present.columnsPerTable)
+  const columnsPerTable = wanted.executeMs / (executeMsPerColumn * tables)
+  return { tables, columnsPerTable: clamp(columnsPerTable, present.columnsPerTable, most.columnsPerTable) }
 }
 
-/** Chooses the data's size from what the query took over sampleSize. Tables are rows to fetch; columns are what each
- *  row is computed from. Both times grow about linearly. */
-export function fitSize(cost: QueryCost): DataSize {
-  const tables = clamp((sampleSize.tables * wanted.fetchMs) / cost.fetchMs, bounds.tables)
-  const executeMsPerColumn = cost.executeMs / (sampleSize.tables * sampleSize.columnsPerTable)
-  const columnsPerTable = clamp(wanted.executeMs / (executeMsPerColumn * tables), bounds.columnsPerTable)
-  return { tables, columnsPerTable }
+/** True where the query ends before the range that the story tells: another program disturbed the first measurement. */
+export function isTooSmall(cost: QueryCost): boolean {
+  return cost.executeMs < 140
 }
 
-function clamp(value: number, { low, high }: { low: number; high: number }): number {
+function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, Math.round(value)))
 }

@@ -25,6 +25,8 @@ export const tables: Scenario = {
       strategy === 'blocking' ? await import('./blocking-provider.ts') : await import('./offloaded-provider.ts')
     const provider = new PostgresqlProvider(database)
     app.addHook('onClose', () => provider.close())
+    // Asked once before the server listens, so that a database that is not there shows at the start.
+    await provider.tableExists('table_master')
     registerTables(app, provider, database.schema)
   },
 }

@@ -30,6 +30,8 @@ interface PoolOptions {
  *  (server.keepAliveTimeout), and one that wakes from a stall closes it before it reads what came in meanwhile.
  */
 const maxIdleMs = 1_000
+/** A long stall leaves hundreds of lanes: closing them together would stall us. */
+const closedAtOnce = 4
 
 /** Opens no connection before the first request. */
 export function openLanePool(options: PoolOptions): LanePool {
@@ -48,11 +50,14 @@ export function openLanePool(options: PoolOptions): LanePool {
 
   const takeFree = (origin: string): Lane | undefined => {
     const warmSinceMs = options.clock() - maxIdleMs
-    for (const { lane, sinceMs } of [...freeOf(origin)]) if (sinceMs < warmSinceMs) lane.close()
-    return freeOf(origin).pop()?.lane
+    const free = freeOf(origin)
+    for (const { lane, sinceMs } of free.slice(0, closedAtOnce)) if (sinceMs < warmSinceMs) lane.close()
+    const latest = free.at(-1)
+    return latest && latest.sinceMs >= warmSinceMs ? free.pop()?.lane : undefined
   }
 
-  const openOne = (origin: string, first: LoadRequest): Lane => {
+  const openOne = (first: LoadRequest): Lane => {
+    const { origin } = new URL(first.url)
     const forget = () => {
       open.delete(lane)
       const at = freeOf(origin).findIndex((free) => free.lane === lane)
@@ -66,9 +71,11 @@ export function openLanePool(options: PoolOptions): LanePool {
         options.onAnswered(row, status)
       },
       onFree: () => freeOf(origin).push({ lane, sinceMs: options.clock() }),
-      onLost: (row) => {
-        inFlight--
+      onLost: (row, unread) => {
         forget()
+        // As a browser would; the wait still counts from the first sending. A fresh lane does not report it unread again.
+        if (unread) return openOne(unread).send(unread, row)
+        inFlight--
         options.onLost(row)
       },
       onClosed: forget,
@@ -86,7 +93,7 @@ export function openLanePool(options: PoolOptions): LanePool {
       const { origin } = new URL(request.url)
       const free = takeFree(origin)
       if (!free && open.size >= options.maxLanes) return false
-      const lane = free ?? openOne(origin, request)
+      const lane = free ?? openOne(request)
       inFlight++
       lane.send(request, options.onSent(target))
       return true

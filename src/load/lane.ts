@@ -15,8 +15,10 @@ export interface Lane {
 interface LaneEvents {
   /** The whole answer is here. */
   onAnswered: (row: number, status: number) => void
-  /** No answer will come: connection refused, reset or closed, or the time is over. The lane is closed. */
-  onLost: (row: number) => void
+  /** No answer will come: connection refused, reset or closed, or the time is over. The lane is closed.
+   *  @param unread the request, when the server closed a kept connection before reading it and it may be sent again
+   */
+  onLost: (row: number, unread?: LoadRequest) => void
   /** The lane can send again. */
   onFree: () => void
   /** The connection ended while nothing was in flight, or at our own wish. Not called after onLost. */
@@ -40,7 +42,7 @@ interface AnswerHeaders {
  *  connection's share in a burst at the start of each second, all connections in phase (lib/httpClient.js of 9.0.0). Both
  *  would lock the arrivals to the stalls that are to be measured. So each connection is an instance of its own, its
  *  `_doRequest` only reports that the connection is free, and the schedule calls the original.
- *  @param timeoutMs at least 1 000, autocannon's floor
+ *  @param timeoutMs longest wait for an answer
  */
 export function openLane(options: { first: LoadRequest; timeoutMs: number } & LaneEvents): Lane {
   let client: Client | undefined
@@ -49,9 +51,13 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
   let lastRequest = options.first
   let lastRow = -1
   let isLast = false
+  let isReused = false
+  let hasAnswerBegun = false
+  let timer: NodeJS.Timeout | undefined
 
   const end = () => {
     state = 'closed'
+    clearTimeout(timer)
     client?.destroy()
   }
 
@@ -62,7 +68,8 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
       options.onFree()
     } else if (state === 'in flight') {
       end()
-      options.onLost(lastRow)
+      const isUnread = isReused && !hasAnswerBegun && isIdempotent(lastRequest)
+      options.onLost(lastRow, isUnread ? lastRequest : undefined)
     } else if (state === 'free' || state === 'answered') {
       end()
       options.onClosed()
@@ -72,6 +79,8 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
   const onAnswered = (status: number) => {
     if (state !== 'in flight') return
     state = 'answered'
+    isReused = true
+    clearTimeout(timer)
     options.onAnswered(lastRow, status)
   }
 
@@ -81,6 +90,7 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
     client._doRequest = onAsked
     client.on('headers', (headers) => {
       const { statusCode, shouldKeepAlive } = headers as unknown as AnswerHeaders
+      hasAnswerBegun = true
       // A server that is about to close the connection would lose the next request.
       isLast ||= !shouldKeepAlive
       // autocannon's parser waits for the body that an answer to HEAD announces but never has.
@@ -97,8 +107,9 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
     url: new URL(options.first.url).origin,
     requests: [toAutocannon(options.first)],
     connections: 1,
-    duration: longestDurationS,
-    timeout: Math.max(options.timeoutMs / 1_000, 1),
+    duration: neverS,
+    // Its own would also end idle connections, and sets negative timers, of which Node warns from version 21 on.
+    timeout: neverS,
     // How often a closed instance looks whether it may let go of its timers.
     sampleInt: 250,
     setupClient,
@@ -112,7 +123,12 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
       if (request !== lastRequest) client?.setRequests([toAutocannon(request)])
       lastRequest = request
       lastRow = row
+      hasAnswerBegun = false
       state = 'in flight'
+      timer = setTimeout(() => {
+        end()
+        options.onLost(row)
+      }, options.timeoutMs)
       writeRequest()
     },
     close() {
@@ -124,12 +140,17 @@ export function openLane(options: { first: LoadRequest; timeoutMs: number } & La
   }
 }
 
-/** setTimeout's limit; the schedule ends the lanes. */
-const longestDurationS = 2_147_483
+/** Near setTimeout's limit of 2³¹ ms: lanes are ended from here. */
+const neverS = 2_000_000
 
 // Every request is measured on its own. autocannon's three histograms take 2.4 MB and 2.6 ms for each lane: opening spare
 // lanes during a stall would stall us. `__custom` keeps autocannon from encoding them (lib/histUtil.js).
 const noHistogram = { __custom: true, recordValue() {}, recordValueWithExpectedInterval() {}, reset() {}, destroy() {} }
+
+/** Whether sending twice does no more than sending once (RFC 9110, 9.2.2). */
+function isIdempotent({ method }: LoadRequest): boolean {
+  return method !== 'POST' && method !== 'PATCH'
+}
 
 function toAutocannon({ url, method, headers, body }: LoadRequest): autocannon.Request {
   const { pathname, search } = new URL(url)

@@ -19,7 +19,7 @@ export interface LoadOptions {
    *  arrival finds none free. */
   connections: number
   durationMs: number
-  /** After this a request counts as an error; at least 1 000. */
+  /** After this a request counts as an error. */
   timeoutMs: number
   /** ms on the machine's monotonic clock, from the recording's start. */
   clock: () => number

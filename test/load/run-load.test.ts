@@ -118,6 +118,24 @@ describe('a closed loop', () => {
     expect(result.load.errors).toBe(0)
   })
 
+  it('sends again what a server closed a kept connection on, but never a POST', async () => {
+    // Every connection answers once and is then reset by its second request.
+    const seen = new WeakSet()
+    const origin = await startServer((request, response) => {
+      if (seen.has(request.socket)) return request.socket.resetAndDestroy()
+      seen.add(request.socket)
+      response.end()
+    })
+    const get = await load({ targets: [{ url: origin, role: 'load' }], ratePerSecond: 20, durationMs: 500 })
+    expect(get.load).toMatchObject({ sent: 10, answered: 10, errors: 0 })
+    const post = await load({
+      targets: [{ url: origin, method: 'POST', body: 'x', role: 'load' }],
+      ratePerSecond: 20,
+      durationMs: 500,
+    })
+    expect(post.load).toMatchObject({ sent: 10, answered: 5, errors: 5 })
+  })
+
   it('takes the head of an answer to HEAD for the whole', async () => {
     const origin = await startServer((_, response) => response.setHeader('content-length', 5).end('hello'))
     const result = await load({
@@ -188,10 +206,9 @@ describe('an early end', () => {
       targets: [{ url: origin, role: 'load' }],
       ratePerSecond: 4,
       durationMs: 1_000,
-      timeoutMs: 1_000,
+      timeoutMs: 300,
     })
-    expect(result.load).toMatchObject({ sent: 4, answered: 0 })
-    expect(result.load.errors).toBeGreaterThanOrEqual(3)
+    expect(result.load).toMatchObject({ sent: 4, answered: 0, errors: 4 })
   })
 })
 

@@ -6,6 +6,8 @@ export type MachineReason = 'starved' | 'suspended'
 /** Share of a stall in which neither the program nor the watchdog ran: then the whole process was stopped. */
 const suspendedPollShare = 0.8
 const suspendedCpuShare = 0.2
+/** A shorter stop is a machine (or its hypervisor) that had no CPU to give, ms. */
+const shortestSuspensionMs = 500
 
 /** Tells stalls that the machine made: no CPU for the thread, or a process that was stopped (SIGSTOP, sleep).
  *
@@ -20,7 +22,7 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
     return watchdogGapMs >= durationMs ? 'starved' : undefined
   }
   const isWatchdogAway = watchdogGapMs >= suspendedPollShare * durationMs
-  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) return 'suspended'
+  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }

@@ -22,7 +22,9 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
     return watchdogGapMs >= durationMs ? 'starved' : undefined
   }
   const isWatchdogAway = watchdogGapMs >= suspendedPollShare * durationMs
-  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
+  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) {
+    return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
+  }
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }

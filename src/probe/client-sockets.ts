@@ -62,8 +62,10 @@ export function watchClientSockets(options: {
   const prototype = net.Socket.prototype as { connect: unknown }
   const holder = {
     connect(this: net.Socket, ...args: unknown[]): unknown {
+      // After the call: connect puts the prototype's write back.
+      const result = Reflect.apply(connect as (...values: unknown[]) => unknown, this, args)
       if (!Object.hasOwn(this, 'push')) follow(this)
-      return Reflect.apply(connect as (...values: unknown[]) => unknown, this, args)
+      return result
     },
   }
   Object.defineProperties(holder.connect, Object.getOwnPropertyDescriptors(connect))

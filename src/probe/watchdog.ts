@@ -168,6 +168,7 @@ function poll(): void {
       measuredMs: nowMs - drainedMs,
       cpuMs: thread.cpuMs - drainedTimes.cpuMs,
       ...queueSince(thread, drainedTimes),
+      ...(isListening ? {} : { isStartup: true }),
     })
   }
   if (stall !== undefined) pollStall(stall, nowMs)

@@ -20,6 +20,7 @@ export function drawSequence(blocker: Blocker): Diagram | undefined {
   const lines = [
     ...participants(blocker, example.victimCount),
     ...shown.filter(isEarly).map((victim) => sent(victim, 'not answered yet')),
+    '  p0->>p1: t=0 ms the stall begins',
     '  activate p1',
     '  rect rgba(220, 38, 38, 0.16)',
     `    Note over p0,p1: ${stallNote(blocker, example.durationMs)}`,
@@ -52,7 +53,6 @@ function participants(blocker: Blocker, victimCount: number): string[] {
     `  participant p0 as Culprit<br/>${text(short(culprit))}`,
     '  participant p1 as Event loop<br/>main thread',
     `  participant p2 as Victims<br/>${text(formatCount(victimCount))} ${victimCount === 1 ? 'other request' : 'other requests'}`,
-    '  p0->>p1: t=0 ms the stall begins',
   ]
 }
 

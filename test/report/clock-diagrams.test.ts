@@ -17,7 +17,7 @@ test('draws who was sent before the stall outside of it, and the answers in thei
   const lines = (source ?? '').split('\n').map((line) => line.trim())
   const early = lines.findIndex((line) => line.includes('not answered yet'))
   expect(early).toBeGreaterThan(0)
-  expect(early).toBeLessThan(lines.findIndex((line) => line.startsWith('rect')))
+  expect(early).toBeLessThan(lines.findIndex((line) => line.includes('the stall begins')))
   expect(messagesOf(source).filter((line) => line.includes('took'))).toEqual([
     'p1-->>p2: t=418 ms GET /users/#58;id 200, took 420 ms',
     'p1-->>p2: t=418 ms GET /healthz 200, took 406 ms',

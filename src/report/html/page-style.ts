@@ -64,8 +64,8 @@ p { max-width: 78ch; overflow-wrap: anywhere; }
 
 .scroll { overflow-x: auto; margin: 1.1rem 0; border: 1px solid var(--line); border-radius: 12px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: .7rem .9rem .35rem; font-weight: 650; color: var(--ink); }
-th, td { padding: .45rem .9rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
+caption { text-align: left; padding: .7rem .7rem .35rem; font-weight: 650; color: var(--ink); }
+th, td { padding: .45rem .7rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
 thead th { color: var(--soft); font-weight: 600; font-size: .8125rem; border-top: 0; white-space: nowrap; }
 tbody th { font-weight: 500; }
 td, tbody th { max-width: 34rem; }

@@ -18,7 +18,7 @@ export interface ReportAssets {
 /** Reads Mermaid from the installed package, for HTML that needs no network.
  *  @returns zlib data in base64, some 0.9 MB
  *  @throws Error when the package is damaged */
-export async function readMermaid(): Promise<string> {
+async function readMermaid(): Promise<string> {
   const bundle = createRequire(import.meta.url).resolve('@mermaid-js/tiny')
   const deflated = await promisify(deflate)(await readFile(bundle), { level: 9 })
   return deflated.toString('base64')

@@ -25,10 +25,8 @@ export function flowOfBlocker(run: RunSurroundings, blocker: Blocker, fix?: Fix)
   // The innermost user frame is the cause itself, unless a library stands between the two.
   const frames = blocker.library ? [...steps, libraryStep(blocker)] : steps.slice(0, -1)
   const cause = addWay(flow, { request: requestLines(blocker), frames, last: causeNode(blocker) })
-  for (const lines of impacts(run, blocker)) {
-    const impact = addNode(flow, { role: 'impact', lines, isOnLoop: false })
-    addEdge(flow, { from: cause, to: impact, kind: 'impact', label: 'impact' })
-  }
+  const impact = addNode(flow, { role: 'impact', lines: impactLines(run, blocker), isOnLoop: false })
+  addEdge(flow, { from: cause, to: impact, kind: 'impact', label: 'impact' })
   const solution = addNode(flow, { role: 'solution', lines: solutionLines(blocker, fix), isOnLoop: false })
   addEdge(flow, { from: cause, to: solution, kind: 'fix', label: 'fix' })
   return flow
@@ -84,30 +82,29 @@ function countLine(blocker: Blocker): string {
   return `${formatCount(blocker.count)} stalls, ${formatMs(blocker.totalMs)} in all`
 }
 
-function impacts(run: RunSurroundings, blocker: Blocker): LabelLine[][] {
-  const { victims } = blocker
+function impactLines(run: RunSurroundings, { victims }: Blocker): LabelLine[] {
   if (victims.measuredAt === 'none') {
-    return [[{ text: 'Who waited is not known', mark: 'strong' }, { text: 'no request was seen in this run' }]]
+    return [{ text: 'IMPACT: not known', mark: 'strong' }, { text: 'no request was seen in this run' }]
   }
-  const first: LabelLine[] = [{ text: waited(victims.requests), mark: 'strong' }]
+  const lines: LabelLine[] = [{ text: `IMPACT: ${waited(victims.requests)}`, mark: 'strong' }]
   if (victims.requests > 0) {
-    first.push({ text: `${formatMs(victims.delayMs)} in all, longest ${formatMs(victims.maxDelayMs)}` })
-    if (victims.measuredAt === 'server') first.push({ text: 'at least: seen by the server only' })
+    lines.push({ text: `${formatMs(victims.delayMs)} in all, longest ${formatMs(victims.maxDelayMs)}` })
+    if (victims.measuredAt === 'server') lines.push({ text: 'at least: seen by the server only' })
   }
-  const canary = run.canary
-    ? [{ text: `canary p99 ${formatMs(run.canary.p99Ms)}, max ${formatMs(run.canary.maxMs)}` }]
-    : []
-  const routes = victims.routes.length > 0 ? [routeLines(victims)] : []
-  return [[...first, ...canary], ...routes]
+  lines.push(...routeLines(victims))
+  if (run.canary)
+    lines.push({ text: `canary p99 ${formatMs(run.canary.p99Ms)}, longest ${formatMs(run.canary.maxMs)}` })
+  return lines
 }
 
-function routeLines(victims: Victims): LabelLine[] {
-  const lines = victims.routes.slice(0, routesShown).map(({ route, requests, delayMs }) => ({
-    text: `${route}: ${formatCount(requests)} waited ${formatMs(delayMs)}`,
+function routeLines({ routes }: Victims): LabelLine[] {
+  const lines = routes.slice(0, routesShown).map(({ route, requests, delayMs }) => ({
+    text: `${formatCount(requests)} × ${route}, ${formatMs(delayMs)}`,
   }))
-  const others = victims.routes.length - routesShown
-  const more = others > 0 ? [{ text: `and ${formatCount(others)} more routes` }] : []
-  return [{ text: 'Who they were', mark: 'strong' }, ...lines, ...more]
+  const others = routes.length - routesShown
+  return others > 0
+    ? [...lines, { text: `and ${formatCount(others)} more ${others === 1 ? 'route' : 'routes'}` }]
+    : lines
 }
 
 function waited(requests: number): string {
@@ -118,16 +115,16 @@ function waited(requests: number): string {
 function solutionLines(blocker: Blocker, fix: Fix | undefined): LabelLine[] {
   const [first] = blocker.fixes
   if (!first) return [{ text: 'SOLUTION', mark: 'strong' }, { text: 'no remedy is known for this kind' }]
-  const summary = fix?.id === first.id ? sentences(fix.summary) : []
+  const summary = fix?.id === first.id ? wrapped(fix.summary) : []
   return [{ text: 'SOLUTION', mark: 'strong' }, { text: first.title }, ...summary]
 }
 
-/** Broken into lines of some 48 characters: a label would else be as wide as the sentence is long. */
-function sentences(text: string): LabelLine[] {
+/** Broken into lines of some 38 characters: a label would else be as wide as the sentence is long. */
+function wrapped(text: string): LabelLine[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < 48) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length < 38) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines.map((line) => ({ text: line, mark: 'faint' }))

@@ -1,4 +1,4 @@
-import type { ComparisonVerdict, ScenarioComparison, Strategy } from '../model.ts'
+import type { Blocker, ComparisonVerdict, ScenarioComparison, Strategy } from '../model.ts'
 import { addEdge, addNode, addWay, type Flow, type FlowNode, userSteps } from './flow.ts'
 import type { LabelLine } from './mermaid.ts'
 import { formatMs, formatRate } from './numbers.ts'
@@ -86,44 +86,34 @@ function longestStall({
   return `longest stall ${formatMs(after.median.longestMs)} (${was})`
 }
 
+/** What others felt meanwhile, and what still blocks. */
 function gains({ before, after }: { before: Strategy; after: Strategy }): FlowNode[] {
-  const nodes: FlowNode[] = []
-  const canary = { was: before.median.canary, is: after.median.canary }
-  if (canary.was && canary.is) {
-    nodes.push({
-      role: canary.is.p99Ms <= canary.was.p99Ms ? 'gain' : 'impact',
-      lines: [
-        { text: 'Requests meanwhile', mark: 'strong' },
-        { text: `canary p99 ${formatMs(canary.was.p99Ms)} → ${formatMs(canary.is.p99Ms)}` },
-        { text: `longest ${formatMs(canary.was.maxMs)} → ${formatMs(canary.is.maxMs)}` },
-      ],
-      isOnLoop: false,
-    })
+  const [was, is] = [before.median, after.median]
+  const lines: LabelLine[] = [{ text: 'Requests meanwhile', mark: 'strong' }]
+  if (was.canary && is.canary) {
+    lines.push(
+      { text: `canary p99 ${formatMs(was.canary.p99Ms)} → ${formatMs(is.canary.p99Ms)}` },
+      { text: `longest ${formatMs(was.canary.maxMs)} → ${formatMs(is.canary.maxMs)}` },
+    )
   }
-  nodes.push({
-    role: after.median.meanArrivalWaitMs <= before.median.meanArrivalWaitMs ? 'gain' : 'impact',
-    lines: [
-      { text: 'A request at any moment', mark: 'strong' },
-      {
-        text: `waits ${formatMs(before.median.meanArrivalWaitMs)} → ${formatMs(after.median.meanArrivalWaitMs)} on average`,
-      },
-      { text: `answers ${formatRate(before.median.ratePerSecond)} → ${formatRate(after.median.ratePerSecond)}` },
-    ],
-    isOnLoop: false,
-  })
+  lines.push(
+    { text: `mean wait ${formatMs(was.meanArrivalWaitMs)} → ${formatMs(is.meanArrivalWaitMs)}` },
+    { text: `answers ${formatRate(was.ratePerSecond)} → ${formatRate(is.ratePerSecond)}` },
+  )
+  const isBetter =
+    was.canary && is.canary ? is.canary.p99Ms <= was.canary.p99Ms : is.meanArrivalWaitMs <= was.meanArrivalWaitMs
+  const felt: FlowNode = { role: isBetter ? 'gain' : 'impact', lines, isOnLoop: false }
   const [worst] = after.blockers
-  if (worst) {
-    nodes.push({
-      role: 'impact',
-      lines: [
-        { text: 'Still blocks', mark: 'strong' },
-        { text: worst.title },
-        { text: `longest ${formatMs(worst.maxMs)}` },
-      ],
-      isOnLoop: false,
-    })
-  }
-  return nodes
+  return worst ? [felt, stillBlocks(worst)] : [felt]
+}
+
+function stillBlocks({ title, maxMs }: Blocker): FlowNode {
+  const lines: LabelLine[] = [
+    { text: 'Still blocks', mark: 'strong' },
+    { text: title },
+    { text: `longest ${formatMs(maxMs)}` },
+  ]
+  return { role: 'impact', lines, isOnLoop: false }
 }
 
 function edgeLabel(node: FlowNode): string {

@@ -10,7 +10,7 @@ export interface Diagram {
 }
 
 /** Longest line of a label, in characters; the second where the first would break Mermaid's limit. */
-const lineLengths = [64, 20] as const
+const lineLengths = [52, 20] as const
 
 /** @throws Error when even short labels break Mermaid's limits, which a folded flow never does */
 export function drawFlow(flow: Flow): Diagram {

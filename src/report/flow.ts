@@ -84,7 +84,7 @@ export function userSteps(stack: readonly Frame[]): Step[] {
 }
 
 /** Name, place and, where the source was found, the line of code. */
-export function frameLines(frame: Frame): LabelLine[] {
+function frameLines(frame: Frame): LabelLine[] {
   const lines: LabelLine[] = [
     { text: frameName(frame), mark: 'strong' },
     { text: fileAndLine(frame) || 'file not known' },

@@ -104,7 +104,14 @@ function measuredBars({ median }: Strategy): Bar[] {
 function barLine({ text, fromMs, toMs, mark }: Bar, index: number): string {
   const from = Math.round(fromMs)
   const to = Math.max(from + 1, Math.round(toMs))
-  return `  ${escapeMermaid(elideMiddle(plainText(text), 56))} :${mark}t${index}, ${from}, ${to}`
+  return `  ${atLineStart(escapeMermaid(elideMiddle(plainText(text), 56)))} :${mark}t${index}, ${from}, ${to}`
+}
+
+/** A bar's text begins its line, where click, section, title and others are commands: only what is known to be none
+ *  keeps its first letter. */
+function atLineStart(label: string): string {
+  if (/^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) |canary|longest|background)/u.test(label)) return label
+  return label.replace(/^[A-Za-z0-9]/u, (first) => `#${first.charCodeAt(0)};`)
 }
 
 /** 1, 2 or 5 times a power of ten, for at most eight ticks. */

@@ -14,6 +14,9 @@ export const classDefs: readonly string[] = [
   'classDef lane fill:#94a3b81f,stroke:#94a3b8,stroke-dasharray:4 3',
 ]
 
+/** Takes no room. Entities are decoded before Mermaid looks for icons (fa:fa-car) and formulas ($$x$$): only a gap helps. */
+const wordJoiner = '\u2060'
+
 /** One line of a label. */
 export interface LabelLine {
   text: string
@@ -24,8 +27,9 @@ export interface LabelLine {
  *  Tags may be added afterwards, never before. */
 export function escapeMermaid(text: string): string {
   return plainText(text)
+    .replace(/fa[a-z]?:(?=fa-)|\$(?=\$)/gu, `$&${wordJoiner}`)
     .replace(/[^A-Za-z0-9 .,/_()=+\-\u{A0}-\u{10FFFF}]/gu, entity)
-    .replace(/^(\d+)\./u, '$1#46;') // else Mermaid reads a list: "Unsupported markdown"
+    .replace(/^(\d+)\.(?=\s|$)/u, '$1#46;') // else Mermaid reads a list: "Unsupported markdown"
     .replace(/^[-+]/u, entity)
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, entity) // else __proto__ turns bold
 }

@@ -4,15 +4,17 @@ export const notMeasured = '–'
 
 type Figure = number | null | undefined
 
-/** `0.42 ms`, `3.1 ms`, `412 ms`, `9.21 s`, `2 min 5 s`
+/** `0.42 ms`, `3.1 ms`, `412 ms`, `9.21 s`, `2 min 5 s`; a round figure, such as a setting, as it was given: `5 ms`, `10 s`
  *  @param ms undefined, null (how JSON writes NaN) and NaN are "–" */
 export function formatMs(ms: Figure): string {
   return finite(ms, (value) => {
     if (value < 0) return `-${formatMs(-value)}`
     if (value === 0) return '0 ms'
     if (value < 0.995) return `${significant(value, 2)} ms`
+    if (Number.isInteger(value) && value < 10) return `${value} ms`
     if (value < 9.95) return `${value.toFixed(1)} ms`
     if (value < 999.5) return `${Math.round(value)} ms`
+    if (value % 1000 === 0 && value < 60_000) return `${value / 1000} s`
     if (value < 9_995) return `${(value / 1000).toFixed(2)} s`
     if (value < 59_950) return `${(value / 1000).toFixed(1)} s`
     const seconds = Math.round(value / 1000)
@@ -38,9 +40,10 @@ export function formatRatio(ratio: Figure): string {
 
 /** The same in words, once it is worth saying: `137 times less`; '' between 0.5 and 2 and where nothing was measured. */
 export function formatTimes(ratio: Figure): string {
-  if (typeof ratio !== 'number' || !Number.isFinite(ratio) || ratio <= 0) return ''
-  if (ratio <= 0.5) return `${significant(1 / ratio, 2)} times less`
-  return ratio >= 2 ? `${significant(ratio, 2)} times more` : ''
+  if (ratio === 0) return 'none left'
+  if (typeof ratio !== 'number' || !Number.isFinite(ratio) || ratio < 0) return ''
+  if (ratio <= 0.5) return `${timesText(1 / ratio)} times less`
+  return ratio >= 2 ? `${timesText(ratio)} times more` : ''
 }
 
 /** `× 0.006 to 0.009` */
@@ -72,6 +75,10 @@ export function formatRate(perSecond: Figure): string {
   return finite(perSecond, (value) =>
     value !== 0 && Math.abs(value) < 9.95 ? `${value.toFixed(1)}/s` : `${formatCount(value)}/s`,
   )
+}
+
+function timesText(times: number): string {
+  return times >= 1000 ? formatCount(times) : significant(times, 2)
 }
 
 function finite(value: Figure, format: (value: number) => string): string {

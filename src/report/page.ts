@@ -61,7 +61,6 @@ export interface Tile {
 
 export type Block =
   | Table
-  | { is: 'heading'; words: Words }
   | { is: 'text'; words: Words }
   | { is: 'list'; items: readonly Words[] }
   /** A notice: how far the figures can be trusted. */
@@ -70,8 +69,8 @@ export type Block =
   | { is: 'diagram'; diagram: Diagram }
   /** Beside each other where there is room. */
   | { is: 'pair'; sides: readonly { title: string; blocks: readonly Block[] }[] }
-  | { is: 'code'; code: string }
-  | { is: 'details'; summary: string; blocks: readonly Block[] }
+  | { is: 'code'; code: string; language?: 'js' }
+  | { is: 'details'; summary: string; note?: string; blocks: readonly Block[] }
   | { is: 'timeline'; slots: readonly TimelineSlot[] }
 
 export const code = (text: string): Inline => ({ is: 'code', text })

@@ -20,6 +20,7 @@ export function drawSequence(blocker: Blocker): Diagram | undefined {
   const lines = [
     ...participants(blocker, example.victimCount),
     ...shown.filter(isEarly).map((victim) => sent(victim, 'not answered yet')),
+    '  p0->>p1: t=0 ms the stall begins',
     '  activate p1',
     '  rect rgba(220, 38, 38, 0.16)',
     `    Note over p0,p1: ${stallNote(blocker, example.durationMs)}`,
@@ -27,7 +28,7 @@ export function drawSequence(blocker: Blocker): Diagram | undefined {
     '  end',
     `  p1-->>p0: t=${text(formatMs(example.durationMs))} the loop turns again`,
     '  deactivate p1',
-    ...[...shown].sort((one, other) => one.answeredMs - other.answeredMs).map(answered),
+    ...[...shown].sort(byAnswer).map(answered),
     ...others(example.victimCount - shown.length),
   ]
   const description = `${blocker.title} blocks the loop for ${formatMs(example.durationMs)}, ${formatCount(example.victimCount)} requests wait.`
@@ -49,29 +50,37 @@ sequenceDiagram`
 function participants(blocker: Blocker, victimCount: number): string[] {
   const culprit = blocker.example?.route ?? blocker.route ?? (blocker.phase === 'startup' ? 'start' : 'no request')
   return [
-    `  participant p0 as Culprit<br/>${text(culprit)}`,
+    `  participant p0 as Culprit<br/>${text(short(culprit))}`,
     '  participant p1 as Event loop<br/>main thread',
     `  participant p2 as Victims<br/>${text(formatCount(victimCount))} ${victimCount === 1 ? 'other request' : 'other requests'}`,
-    '  p0->>p1: t=0 ms the stall begins',
   ]
 }
 
 function stallNote(blocker: Blocker, durationMs: number): string {
   const what = blocker.callee ?? blocker.location?.function ?? ''
   const where = blocker.location ? fileAndLine(blocker.location) : ''
-  const lines = [`BLOCKED ${formatMs(durationMs)}${what ? ` in ${what}` : ''}`, where || 'where is not known']
+  const lines = [`BLOCKED ${formatMs(durationMs)}${what ? ` in ${short(what)}` : ''}`, where || 'where is not known']
   return lines.map(text).join('<br/>')
 }
 
 function sent(victim: Victim, state: string): string {
-  return `  p2-)p1: t=${text(formatMs(victim.sentMs))} ${text(victim.route)}, ${state}`
+  return `  p2-)p1: ${text(`t=${formatMs(victim.sentMs)} ${short(victim.route)}, ${state}`)}`
 }
 
 function answered(victim: Victim): string {
-  const route = text(victim.route)
-  if (victim.status === 0) return `  p1--xp2: ${route}, no answer`
-  const waited = text(formatMs(victim.answeredMs - victim.sentMs))
-  return `  p1-->>p2: t=${text(formatMs(victim.answeredMs))} ${route} ${text(String(victim.status))}, took ${waited}`
+  const route = short(victim.route)
+  if (!isAnswered(victim)) return `  p1--xp2: ${text(`${route}, no answer`)}`
+  const took = formatMs(victim.answeredMs - victim.sentMs)
+  return `  p1-->>p2: ${text(`t=${formatMs(victim.answeredMs)} ${route} ${victim.status}, took ${took}`)}`
+}
+
+function isAnswered({ status, answeredMs, sentMs }: Victim): boolean {
+  return status !== 0 && answeredMs >= sentMs
+}
+
+/** In the order of the answers, those that never came last. */
+function byAnswer(one: Victim, other: Victim): number {
+  return Number(isAnswered(other)) - Number(isAnswered(one)) || one.answeredMs - other.answeredMs
 }
 
 function others(count: number): string[] {
@@ -79,5 +88,9 @@ function others(count: number): string[] {
 }
 
 function text(foreign: string): string {
-  return escapeMermaid(elideMiddle(plainText(foreign), 48))
+  return escapeMermaid(elideMiddle(plainText(foreign), 100))
+}
+
+function short(foreign: string): string {
+  return elideMiddle(plainText(foreign), 40)
 }

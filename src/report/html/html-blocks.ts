@@ -9,8 +9,6 @@ export function htmlBlocks(blocks: readonly Block[]): string {
 
 function htmlBlock(block: Block): string {
   switch (block.is) {
-    case 'heading':
-      return `<h3>${htmlWords(block.words)}</h3>`
     case 'text':
       return `<p>${htmlWords(block.words)}</p>`
     case 'list':
@@ -28,7 +26,7 @@ function htmlBlock(block: Block): string {
     case 'code':
       return `<pre class="code" tabindex="0"><code>${escapeHtml(block.code)}</code></pre>`
     case 'details':
-      return `<details><summary>${escapeHtml(block.summary)}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
+      return `<details><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
     case 'timeline':
       return `<figure class="chart">${timelineSvg(block.slots)}<figcaption><span class="key blocked"></span>blocked time <span class="key longest"></span>longest stall <span class="key canary"></span>longest canary wait</figcaption></figure><details><summary>The figures behind the chart</summary><div class="folded">${table(timelineTable(block.slots))}</div></details>`
   }
@@ -48,6 +46,7 @@ function table({ caption, columns, rows }: Table): string {
   const head = columns.map(
     ({ title, align }) => `<th scope="col"${align ? ' class="right"' : ''}>${escapeHtml(title)}</th>`,
   )
+  const isFacts = columns.length === 2 && columns.every(({ align }) => align === undefined)
   const body = rows.map(({ cells, isMain }) => {
     const written = cells.map((words, index) => {
       const right = columns[index]?.align ? ' class="right"' : ''
@@ -56,7 +55,7 @@ function table({ caption, columns, rows }: Table): string {
     })
     return `<tr${isMain ? ' class="main"' : ''}>${written.join('')}</tr>`
   })
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 /** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */

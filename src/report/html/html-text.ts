@@ -17,9 +17,14 @@ export function htmlWords(words: Words): string {
 function htmlInline(word: Inline): string {
   if (word.is === 'strong') return `<strong>${escapeHtml(word.text)}</strong>`
   if (word.is === 'badge') return `<span class="badge ${word.tone}">${escapeHtml(word.text)}</span>`
-  if (word.is === 'code') return `<code><bdi>${escapeHtml(word.text)}</bdi></code>`
+  if (word.is === 'code') return `<code${short(word.text)}><bdi>${escapeHtml(word.text)}</bdi></code>`
   const place = fileAndLine(word) || 'not known'
   return `<code class="place" title="Click to select"><bdi>${escapeHtml(place)}</bdi></code>`
+}
+
+/** What fits a line is not broken at a hyphen or a space. */
+function short(text: string): string {
+  return text.length <= 32 ? ' class="short"' : ''
 }
 
 function cleanLines(text: string): string {

@@ -64,8 +64,8 @@ p { max-width: 78ch; overflow-wrap: anywhere; }
 
 .scroll { overflow-x: auto; margin: 1.1rem 0; border: 1px solid var(--line); border-radius: 12px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: .7rem .9rem .35rem; font-weight: 650; color: var(--ink); }
-th, td { padding: .45rem .9rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
+caption { text-align: left; padding: .7rem .7rem .35rem; font-weight: 650; color: var(--ink); }
+th, td { padding: .45rem .7rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
 thead th { color: var(--soft); font-weight: 600; font-size: .8125rem; border-top: 0; white-space: nowrap; }
 tbody th { font-weight: 500; }
 td, tbody th { max-width: 34rem; }
@@ -75,11 +75,16 @@ tr.main > * { font-weight: 700; background: var(--wash); }
 
 code, pre { font-family: var(--mono); }
 code { font-size: .875em; background: var(--wash); border-radius: 5px; padding: .08em .35em; overflow-wrap: anywhere; }
+th code, td code { display: inline-block; max-width: 26rem; overflow-wrap: break-word; }
+.facts tbody th { width: 10rem; color: var(--soft); }
+.facts thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+code.short { white-space: nowrap; }
 code.place { user-select: all; cursor: copy; color: var(--link); }
 pre.code { background: var(--wash); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 34rem; margin: .8rem 0; tab-size: 2; }
 pre.code code { background: none; padding: 0; font-size: inherit; overflow-wrap: normal; }
 details { border: 1px solid var(--line); border-radius: 12px; margin: .7rem 0; }
-summary { cursor: pointer; padding: .6rem .95rem; font-weight: 550; overflow-wrap: anywhere; }
+summary { cursor: pointer; padding: .6rem .95rem; font-weight: 600; overflow-wrap: anywhere; }
+summary .note { display: block; font-weight: 400; color: var(--soft); font-size: .9rem; padding-left: 1.05rem; }
 summary:hover { background: var(--wash); border-radius: 12px; }
 .folded { padding: .4rem 1rem 1rem; }
 
@@ -89,10 +94,10 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .side > figure { flex: 1; }
 .diagram { margin: 1rem 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; display: flex; flex-direction: column; }
 .side .diagram { margin: 0; }
-.canvas { flex: 1; overflow-x: auto; padding: 1rem; display: grid; justify-items: center; align-items: start; background: var(--card); }
+.canvas { flex: 1; overflow-x: auto; padding: 1rem; display: grid; justify-items: safe center; align-items: start; background: var(--card); }
 .canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
 .canvas[data-state="failed"] { color: var(--warn); }
-.canvas svg { max-width: 100%; height: auto; min-width: min(30rem, 100%); }
+.canvas svg { max-width: 100%; height: auto; }
 .source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
 .source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }
 .source pre { margin: 0; border: 0; border-radius: 0; max-height: 20rem; }
@@ -115,6 +120,7 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
   .tile { padding: .6rem .75rem; } .tile .value { font-size: 1.2rem; overflow-wrap: anywhere; }
   th, td { padding: .4rem .6rem; }
+  .canvas svg { min-width: 24rem; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {

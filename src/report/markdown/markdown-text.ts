@@ -13,12 +13,20 @@ export function markdownWords(words: Words, place: MarkdownPlace): string {
   return words.map((word) => (typeof word === 'string' ? markdownText(word) : markdownInline(word, place))).join('')
 }
 
-/** Any string as text: what GitHub's Markdown could read as syntax, HTML, mathematics, a mention or an emoji is escaped. */
+/** Any string as text: what GitHub's Markdown could read as syntax, HTML, mathematics, a link, a mention, an issue's
+ *  number or an emoji's name is broken up. */
 export function markdownText(text: string): string {
-  return keepSpaces(text)
-    .replace(/[\\`*[\]{}<>|#~$&!]/gu, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/_|(?<!\w)[@:]|:(?=\w)|\b(?:https?|ftp|www)(?=[:.])/giu, separate)
-    .replace(/^(\s*)([-+=]|\d+[.)])/u, (_all, indent: string, marker: string) => indent + escapeLast(marker))
+  return (
+    keepSpaces(text)
+      .replace(/[\\`*[\]{}<>|~$&!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, numbered)
+      .replace(/:(?=(?:[a-z_+-][\w+-]*|100|1234):)|\b(?:https?|ftp)(?=:)|\bwww(?=\.)|\bgh(?=-\d)/giu, lastNumbered)
+      // GitHub looks for these two in the finished text, where an entity is a character again: only a gap helps.
+      .replace(/(?<!\w)@(?=\w)|&#35;(?=\w)/gu, '$&&#8203;')
+      .replace(
+        /^(\s*)([-+=]+|\d+[.)])(?=\s|$)/u,
+        (_all, indent: string, marker: string) => indent + lastNumbered(marker),
+      )
+  )
 }
 
 /** A code span; its fence is longer than any run of backticks inside. */
@@ -65,11 +73,11 @@ function keepSpaces(text: string): string {
   return plain === '' ? before : `${before ? ' ' : ''}${plain}${after ? ' ' : ''}`
 }
 
-/** One character is written as its number; of a word that begins a link, the last letter. */
-function separate(found: string): string {
-  return escapeLast(found)
+function numbered(character: string): string {
+  return `&#${character.charCodeAt(0)};`
 }
 
-function escapeLast(text: string): string {
-  return `${text.slice(0, -1)}&#${text.charCodeAt(text.length - 1)};`
+/** Of a word that begins something, its last letter. */
+function lastNumbered(text: string): string {
+  return `${text.slice(0, -1)}${numbered(text.slice(-1))}`
 }

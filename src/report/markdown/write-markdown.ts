@@ -22,8 +22,6 @@ export function writeMarkdown(page: Page, sourceBase: string): string {
 
 function writeBlock(block: Block, place: MarkdownPlace): string {
   switch (block.is) {
-    case 'heading':
-      return `### ${markdownWords(block.words, place)}`
     case 'text':
       return markdownWords(block.words, place)
     case 'list':
@@ -44,11 +42,11 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         ])
         .join('\n\n')
     case 'code':
-      return fence(block.code, '')
+      return fence(block.code, block.language ?? '')
     case 'details':
       return [
         '<details>',
-        `<summary>${markdownText(block.summary)}</summary>`,
+        `<summary>${markdownText(block.note === undefined ? block.summary : `${block.summary}: ${block.note}`)}</summary>`,
         '',
         block.blocks.map((inner) => writeBlock(inner, place)).join('\n\n'),
         '',

@@ -18,10 +18,14 @@ export function blockerBlocks(run: RunSurroundings, blocker: Blocker, assets: Re
   const flow = drawFlow(flowOfBlocker(run, blocker, first && assets.fixes[first.id]))
   const sequence = drawSequence(blocker)
   return [
-    { is: 'diagram', diagram: flow },
-    blockerFacts(blocker),
+    {
+      is: 'pair',
+      sides: [
+        { title: 'From the request to the stall', blocks: [{ is: 'diagram', diagram: flow }] },
+        { title: 'The facts', blocks: [blockerFacts(blocker), ...blockerDetails(blocker)] },
+      ],
+    },
     ...(sequence ? [details('One real stall and who waited', [{ is: 'diagram', diagram: sequence }])] : []),
-    ...blockerDetails(blocker),
   ]
 }
 
@@ -73,7 +77,7 @@ function blockerFacts(blocker: Blocker): Table {
   )
   return {
     is: 'table',
-    caption: 'The facts',
+    caption: 'Measured in this run',
     columns: [{ title: 'Fact' }, { title: 'Measured' }],
     rows: facts.map(([fact, words]) => ({ cells: [[fact], words] })),
   }

@@ -9,7 +9,7 @@ export function blockerTable(blockers: readonly Blocker[], caption: string): Tab
     is: 'table',
     caption,
     columns: [
-      { title: '#', align: 'right' },
+      { title: 'No.', align: 'right' },
       { title: 'Kind' },
       { title: 'Where' },
       { title: 'Calls' },
@@ -20,6 +20,7 @@ export function blockerTable(blockers: readonly Blocker[], caption: string): Tab
       { title: 'Confidence' },
       { title: 'Route' },
       { title: 'Waited', align: 'right' },
+      { title: 'Longest wait', align: 'right' },
     ],
     rows: blockers.map((blocker, index) => ({
       cells: [
@@ -33,7 +34,8 @@ export function blockerTable(blockers: readonly Blocker[], caption: string): Tab
         [formatShare(blocker.share)],
         [blocker.confidence],
         [blocker.route ? code(blocker.route) : blocker.phase],
-        [victimsText(blocker)],
+        [waitedText(blocker)],
+        [formatMs(blocker.victims.measuredAt === 'none' ? undefined : blocker.victims.maxDelayMs)],
       ],
     })),
   }
@@ -46,10 +48,14 @@ export function placeOf(blocker: Pick<Blocker, 'location'>): Words {
   return [{ is: 'place', file: location.file, line: location.line }, ' in ', code(frameName(location))]
 }
 
-/** `38, up to 406 ms`; a lower bound says so. */
+/** `38 requests, up to 406 ms`; a lower bound is `≥ 38 requests`. */
 export function victimsText({ victims }: Pick<Blocker, 'victims'>): string {
   if (victims.measuredAt === 'none') return notMeasured
   if (victims.requests === 0) return '0'
-  const atLeast = victims.measuredAt === 'server' ? 'at least ' : ''
-  return `${atLeast}${formatCount(victims.requests)}, up to ${formatMs(victims.maxDelayMs)}`
+  return `${waitedText({ victims })} requests, up to ${formatMs(victims.maxDelayMs)}`
+}
+
+function waitedText({ victims }: Pick<Blocker, 'victims'>): string {
+  if (victims.measuredAt === 'none') return notMeasured
+  return `${victims.measuredAt === 'server' ? '≥ ' : ''}${formatCount(victims.requests)}`
 }

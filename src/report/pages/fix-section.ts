@@ -14,7 +14,8 @@ export function fixSections(blockers: readonly Blocker[], assets: ReportAssets):
 function fixBlock(fix: Fix): Block {
   return {
     is: 'details',
-    summary: `${fix.title}: ${fix.summary}`,
+    summary: fix.title,
+    note: fix.summary,
     blocks: [
       {
         is: 'list',
@@ -26,8 +27,8 @@ function fixBlock(fix: Fix): Block {
       {
         is: 'pair',
         sides: [
-          { title: 'Before', blocks: [{ is: 'code', code: fix.before }] },
-          { title: 'After', blocks: [{ is: 'code', code: fix.after }] },
+          { title: 'Before', blocks: [{ is: 'code', code: fix.before, language: 'js' }] },
+          { title: 'After', blocks: [{ is: 'code', code: fix.after, language: 'js' }] },
         ],
       },
     ],

@@ -37,7 +37,7 @@ export function reportPage(report: Report, assets: ReportAssets, maxSlots: numbe
 function totalTiles({ totals, canary }: Report): Tile[] {
   const tone: Tone = totals.stalls === 0 ? 'good' : 'bad'
   return [
-    { label: 'Longest stall', value: formatMs(totals.longestMs), tone },
+    { label: 'Longest stall', value: totals.stalls === 0 ? 'none' : formatMs(totals.longestMs), tone },
     { label: 'Stalls', value: formatCount(totals.stalls), note: `in ${formatMs(totals.durationMs)}` },
     { label: 'Blocked share', value: formatShare(totals.blockedShare), note: `${formatMs(totals.blockedMs)} blocked` },
     { label: 'Blocking time', value: formatMs(totals.blockingTimeMs), note: 'beyond 50 ms of every stall' },

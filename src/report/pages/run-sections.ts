@@ -2,7 +2,7 @@ import type { Comparison, Notice, Report } from '../../model.ts'
 import { formatBytes, formatCount, formatMs, formatRate, formatShare } from '../numbers.ts'
 import { type Block, code, type Section, strong, type Table, type Words } from '../page.ts'
 
-/** Said wherever percentiles of the event-loop delay stand: see facts on monitorEventLoopDelay in the docs. */
+/** Said wherever percentiles of the event-loop delay stand. */
 export const percentileRemark =
   'The percentiles are those of perf_hooks.monitorEventLoopDelay. It counts beats, and a loop that stands still beats once however long it stands: percentiles hide stalls. Judge by the longest stall, the blocked share and the blocking time.'
 
@@ -54,9 +54,9 @@ export function measureSection(report: Report): Section {
       ['Load', load?.latency, load && `${formatCount(load.answered)} answers`],
       ['Event-loop delay', delay, delay && `resolution ${formatMs(delay.resolutionMs)}`],
     ]),
-    { is: 'text', words: [percentileRemark] },
+    ...(delay ? [{ is: 'text', words: [percentileRemark] } as const] : []),
     facts('Load, memory and CPU', [
-      ['Offered', [load?.ratePerSecond === undefined ? 'no fixed rate' : formatRate(load.ratePerSecond)]],
+      ['Offered', [offeredText(load)]],
       ['Answered', [formatRate(load?.answeredPerSecond)]],
       ['Sent', [formatCount(load?.sent)]],
       ['Not 2xx', [formatCount(load?.notOk)]],
@@ -119,7 +119,7 @@ export function settingsSection(report: Report): Section {
 }
 
 /** What the probe itself cost in the run. */
-export function costFacts(cost: Report['cost']): [string, Words][] {
+function costFacts(cost: Report['cost']): [string, Words][] {
   const share = cost.watchdogCpuShare === undefined ? '' : ` (${formatShare(cost.watchdogCpuShare)} of one CPU)`
   return [
     ['Probe: watchdog CPU', [`${formatMs(cost.watchdogCpuMs)}${share}`]],
@@ -154,6 +154,11 @@ export function comparisonSettings(comparison: Comparison): Section {
       ]),
     ],
   }
+}
+
+function offeredText(load: Report['load']): string {
+  if (!load) return 'no load'
+  return load.ratePerSecond === undefined ? 'no fixed rate' : formatRate(load.ratePerSecond)
 }
 
 function endText(exit: Report['target']['exit']): string {

@@ -98,23 +98,38 @@ function surroundings({ median }: Strategy): Parameters<typeof flowOfBlocker>[0]
   return median.canary ? { totals: median, canary: median.canary } : { totals: median }
 }
 
+interface Change {
+  label: string
+  was: number | undefined
+  is: number | undefined
+  format: typeof formatMs
+  moreIsBetter?: boolean
+}
+
 function changeTiles({ before, after }: Sides): Tile[] {
-  const change = (
-    label: string,
-    figure: { was: number | undefined; is: number | undefined; format: typeof formatMs },
-  ): Tile => {
-    const { was, is, format } = figure
-    const tile: Tile = { label, value: `${format(was)} → ${format(is)}` }
-    const times = was !== undefined && is !== undefined && was > 0 ? formatTimes(is / was) : ''
-    return times === '' ? tile : { ...tile, note: times }
-  }
   const [was, is] = [before.median, after.median]
-  return [
-    change('Longest stall', { was: was.longestMs, is: is.longestMs, format: formatMs }),
-    change('Blocked share', { was: was.blockedShare, is: is.blockedShare, format: formatShare }),
-    change('Canary p99', { was: was.canary?.p99Ms, is: is.canary?.p99Ms, format: formatMs }),
-    change('Answers', { was: was.ratePerSecond, is: is.ratePerSecond, format: formatRate }),
+  const changes: Change[] = [
+    { label: 'Longest stall', was: was.longestMs, is: is.longestMs, format: formatMs },
+    { label: 'Blocked share', was: was.blockedShare, is: is.blockedShare, format: formatShare },
+    { label: 'Canary p99', was: was.canary?.p99Ms, is: is.canary?.p99Ms, format: formatMs },
+    { label: 'Answers', was: was.ratePerSecond, is: is.ratePerSecond, format: formatRate, moreIsBetter: true },
   ]
+  return changes.map(changeTile)
+}
+
+/** Coloured only beyond the bounds that a verdict takes for a change: 0.8 and 1.25. */
+function changeTile({ label, was, is, format, moreIsBetter }: Change): Tile {
+  const tile: Tile = { label, value: `${format(was)} → ${format(is)}` }
+  if (was === undefined || is === undefined || was <= 0) return tile
+  const ratio = is / was
+  const note = formatTimes(ratio)
+  const worse = moreIsBetter ? ratio < 0.8 : ratio > 1.25
+  const better = moreIsBetter ? ratio > 1.25 : ratio < 0.8
+  return {
+    ...tile,
+    ...(note === '' ? {} : { note }),
+    ...(better ? { tone: 'good' as const } : worse ? { tone: 'bad' as const } : {}),
+  }
 }
 
 function figures(scenario: ScenarioComparison, sides: Sides): Block[] {

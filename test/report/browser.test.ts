@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fixes } from '../../src/fixes/fixes.ts'
+import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
+import type { Flow } from '../../src/report/flow.ts'
+import { drawFlow } from '../../src/report/flow-diagram.ts'
+import { elideMiddle, plainText } from '../../src/report/foreign-text.ts'
+import { formats } from '../../src/report/formats/formats.ts'
+import { writeHtml } from '../../src/report/html/write-html.ts'
+import type { Page } from '../../src/report/page.ts'
+import { blockedReport, bridgeBlocker, hostileStrings, improvedComparison, withHostileStrings } from './fixtures.ts'
+
+/** They make Chromium one process, which ends with its first page, or weaken what is tested here. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
+
+const hasChromium = process.platform === 'linux' && process.arch === 'x64'
+const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
+
+interface Seen {
+  /** Errors, messages and requests other than the file itself. */
+  trouble: string[]
+  states: string[]
+  labels: string[][]
+  svgIds: string[]
+  hacked: unknown
+}
+
+describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
+  let browser: Browser
+  let assets: ReportAssets
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopcheck-report-'))
+    assets = await readAssets({ fixes })
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
+      headless: true,
+    })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Seen> {
+    const file = join(folder, 'report.html')
+    await writeFile(file, html)
+    const page = await browser.newPage({ colorScheme })
+    const trouble: string[] = []
+    page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:') && request.url() !== pathToFileURL(file).href) trouble.push(request.url())
+    })
+    page.on('dialog', (dialog) => {
+      trouble.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    await page.goto(pathToFileURL(file).href)
+    await page.waitForSelector('.canvas[data-state="waiting"]', { state: 'detached' })
+    const seen = (await page.evaluate(`({
+      states: [...document.querySelectorAll('.canvas')].map((canvas) => canvas.dataset.state),
+      labels: [...document.querySelectorAll('.canvas .nodeLabel')].map((label) => [...label.querySelectorAll('p')].flatMap((p) => p.innerHTML.split(/<br\\s*\\/?>/).map((line) => new DOMParser().parseFromString(line, 'text/html').body.textContent))),
+      svgIds: [...document.querySelectorAll('.canvas > svg')].map((svg) => svg.id),
+      hacked: globalThis.hacked,
+    })`)) as Omit<Seen, 'trouble'>
+    await page.close()
+    return { ...seen, trouble }
+  }
+
+  test.each(['light', 'dark'] as const)(
+    'draws every diagram of a report and a comparison, in the %s',
+    async (scheme) => {
+      for (const html of [
+        formats.html.report(blockedReport, assets),
+        formats.html.comparison(improvedComparison, assets),
+      ]) {
+        const seen = await open(html, scheme)
+        expect(seen.trouble).toEqual([])
+        expect(seen.states.length).toBeGreaterThanOrEqual(4)
+        expect(new Set(seen.states)).toEqual(new Set(['drawn']))
+        expect(new Set(seen.svgIds).size).toBe(seen.states.length)
+        expect(seen.labels).toContainEqual([
+          'TableService.tables',
+          'src/services/table-service.ts:87',
+          'return this.provider.execute(tablesQuery)',
+        ])
+      }
+    },
+  )
+
+  test('reads each hostile string back from its label as it was given', async () => {
+    const strings = hostileStrings.filter((text) => plainText(text) !== '')
+    const flow: Flow = {
+      title: 'hostile',
+      description: 'hostile',
+      nodes: strings.map((text) => ({
+        role: 'frame',
+        lines: [{ text: 'name', mark: 'strong' }, { text }, { text, mark: 'faint' }],
+        isOnLoop: true,
+      })),
+      edges: [],
+    }
+    const page: Page = {
+      title: 'hostile',
+      status: 'clean',
+      tone: 'good',
+      subtitle: [],
+      lead: [{ is: 'diagram', diagram: drawFlow(flow) }],
+      sections: [],
+    }
+    const { labels, trouble } = await open(writeHtml(page, assets))
+    expect(trouble).toEqual([])
+    const shown = strings.map((text) => elideMiddle(plainText(text), 52))
+    const read = labels.filter(([name]) => name === 'name').map((lines) => lines.map(withOneSpace))
+    expect(read).toEqual(shown.map((text) => ['name', withOneSpace(text), withOneSpace(text)]))
+  })
+
+  test('runs nothing, asks for nothing and draws everything, wherever the hostile strings stand', async () => {
+    for (const offset of [0, 3, 9, 17, 26, 34]) {
+      for (const html of [
+        formats.html.report(withHostileStrings(blockedReport, offset), assets),
+        formats.html.comparison(withHostileStrings(improvedComparison, offset), assets),
+      ]) {
+        const seen = await open(html)
+        expect(seen.trouble).toEqual([])
+        expect(seen.hacked).toBeUndefined()
+        expect(new Set(seen.states)).toEqual(new Set(['drawn']))
+      }
+    }
+  })
+
+  test('shows the source of a diagram that cannot be drawn, and the others all the same', async () => {
+    const html = formats.html.report({ ...blockedReport, blockers: [bridgeBlocker, bridgeBlocker] }, assets)
+    const broken = html.replace('flowchart TB', 'flowchart nowhere ((')
+    const { states } = await open(broken)
+    expect(states[0]).toBe('failed')
+    expect(new Set(states.slice(1))).toEqual(new Set(['drawn']))
+  })
+})
+
+/** The word joiner is the gap that escapeMermaid puts into icons and formulas. */
+function withOneSpace(text: string): string {
+  return text.replaceAll('\u2060', '').replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,62 @@
+import { beforeAll, expect, test } from 'vitest'
+import { fixes } from '../../src/fixes/fixes.ts'
+import { formats } from '../../src/report/formats/formats.ts'
+import { escapeMermaid, mermaidLimits } from '../../src/report/mermaid.ts'
+import {
+  blockedReport,
+  hostileStrings,
+  improvedComparison,
+  manyBlockersReport,
+  withHostileStrings,
+} from './fixtures.ts'
+import { mermaidParser } from './mermaid.ts'
+
+const assets = { fixes, mermaid: '' }
+let parse: Awaited<ReturnType<typeof mermaidParser>>
+
+beforeAll(async () => {
+  parse = await mermaidParser()
+})
+
+test('leaves in a label only what means nothing to Mermaid', () => {
+  for (const hostile of hostileStrings) {
+    const rest = escapeMermaid(hostile).replace(/#\d+;/gu, '')
+    expect(rest).toMatch(/^[A-Za-z0-9 .,/_()=+\-\u{A0}-\u{10FFFF}]*$/u)
+  }
+})
+
+test('writes the dot of a list, the dash of an item and emphasis as entities', () => {
+  expect(escapeMermaid('1. first')).toBe('1#46; first')
+  expect(escapeMermaid('- item')).toBe('#45; item')
+  expect(escapeMermaid('__proto__')).toBe('#95;#95;proto#95;#95;')
+  expect(escapeMermaid('get_tables')).toBe('get_tables')
+})
+
+test('every diagram of a report and a comparison full of hostile strings parses, within the limits', async () => {
+  const pages: string[] = []
+  for (const offset of hostileStrings.keys()) {
+    pages.push(formats.md.report(withHostileStrings(blockedReport, offset), assets))
+    pages.push(formats.md.comparison(withHostileStrings(improvedComparison, offset), assets))
+  }
+  const sources = pages.flatMap(diagramsOf)
+  const types = new Set<string>()
+  for (const source of sources) {
+    expect(source.length).toBeLessThan(mermaidLimits.characters)
+    types.add((await parse(source)).diagramType)
+  }
+  // Of every report three flows and two stalls, of every comparison two flows, a gantt and a stall.
+  expect(sources.length).toBeGreaterThanOrEqual(hostileStrings.length * 7)
+  expect([...types].sort()).toEqual(['flowchart-v2', 'gantt', 'sequence'])
+})
+
+test('draws the five costliest of 200 blockers and lists them all', async () => {
+  const page = formats.md.report(manyBlockersReport, assets)
+  const sources = diagramsOf(page)
+  expect(sources.filter((source) => source.includes('flowchart TB'))).toHaveLength(5)
+  for (const source of sources) await parse(source)
+  expect(page.match(/^\| \d+ \| `sync-wait`/gmu)).toHaveLength(200)
+})
+
+function diagramsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^```mermaid\n(.*?)^```$/gmsu)].map(([, source = '']) => source)
+}

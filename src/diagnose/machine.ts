@@ -22,9 +22,9 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
     return watchdogGapMs >= durationMs ? 'starved' : undefined
   }
   const isWatchdogAway = watchdogGapMs >= suspendedPollShare * durationMs
-  if (isWatchdogAway && cpuMs + runQueueMs < suspendedCpuShare * durationMs) {
-    return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
-  }
+  // Nothing ran, or nobody was there to see whether anything did.
+  const isUnwatched = cpuMs + runQueueMs < suspendedCpuShare * durationMs || measuredMs < durationMs / 2
+  if (isWatchdogAway && isUnwatched) return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }

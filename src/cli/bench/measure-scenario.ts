@@ -116,10 +116,12 @@ function watchOptions(
 /** Port 0: whichever the server listens on. */
 const anyPort = 'http://127.0.0.1:0'
 
+/** @throws LoopcheckError 'server-did-not-start' when an answer is not 2xx: its figures would mean nothing */
 async function hashAnswers(origin: string, scenario: Scenario): Promise<string> {
   const hash = createHash('sha256')
   for (const { method, path } of scenario.requests) {
     const answer = await fetch(`${origin}${path}`, { method })
+    if (!answer.ok) throw loopcheckError('server-did-not-start', `${method} ${path} was answered with ${answer.status}.`)
     hash.update(`${answer.status}\n`).update(Buffer.from(await answer.arrayBuffer()))
   }
   return hash.digest('hex')

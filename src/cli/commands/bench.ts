@@ -88,7 +88,8 @@ async function bench(names: string[], options: BenchOptions, io: Io): Promise<nu
       for (const scenario of chosen) {
         if (interrupt.signal.aborted) break
         progress.show(`${scenario.id}: making the data`)
-        log?.(await scenario.seed(database))
+        const made = await scenario.seed(database)
+        log?.(made)
         measured.push(
           await measureScenario({
             ...{ scenario, database, plan, folder, progress },

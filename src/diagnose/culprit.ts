@@ -27,8 +27,10 @@ export interface Sample extends Piece {
   callee: string | undefined
 }
 
-/** A part smaller than this share of its stall is not told apart. */
+/** A part smaller than this share of its stall is not told apart, */
 const smallestShare = 0.2
+/** unless it is a native call that would have been a stall by itself: its edges are exact, ms. */
+const smallestNativeMs = 20
 /** A late answer that is this late may just have waited for a CPU, ms. */
 const schedulingMs = 20
 
@@ -96,7 +98,10 @@ function durationOf(members: readonly Sample[]): number {
 /** What is too small to be told apart goes to the largest: the parts still add up to the stall. */
 function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
   const ordered = [...groups].sort((a, b) => durationOf(b) - durationOf(a))
-  const kept = ordered.filter((members, index) => index === 0 || durationOf(members) >= smallestShare * stallMs)
+  const isLong = (members: Sample[]) =>
+    durationOf(members) >= smallestShare * stallMs ||
+    (members.every((sample) => sample.isNative) && durationOf(members) >= smallestNativeMs)
+  const kept = ordered.filter((members, index) => index === 0 || isLong(members))
   const largest = kept[0]
   if (largest === undefined) return []
   const rest = ordered.filter((members) => !kept.includes(members)).flat()

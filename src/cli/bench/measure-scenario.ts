@@ -121,7 +121,8 @@ async function hashAnswers(origin: string, scenario: Scenario): Promise<string> 
   const hash = createHash('sha256')
   for (const { method, path } of scenario.requests) {
     const answer = await fetch(`${origin}${path}`, { method })
-    if (!answer.ok) throw loopcheckError('server-did-not-start', `${method} ${path} was answered with ${answer.status}.`)
+    if (!answer.ok)
+      throw loopcheckError('server-did-not-start', `${method} ${path} was answered with ${answer.status}.`)
     hash.update(`${answer.status}\n`).update(Buffer.from(await answer.arrayBuffer()))
   }
   return hash.digest('hex')

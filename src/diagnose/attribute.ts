@@ -20,9 +20,14 @@ const promptMs = 6
  *  came back in it, or else to the late stack itself. What prompt stacks saw reaches to the middle between them. A wrapped
  *  call that came back without an open question was just one of many, and counts as a point like a prompt stack.
  *  @param captures of this stall, in order of time
+ *  @param isInCall true for a stack taken inside a native call that lets interrupts in (Atomics.wait, regular expressions)
  *  @returns in order of time, covering the whole stall
  */
-export function cutStall(stall: StallRecord, captures: readonly CaptureRecord[]): Piece[] {
+export function cutStall(
+  stall: StallRecord,
+  captures: readonly CaptureRecord[],
+  isInCall: (capture: CaptureRecord) => boolean = () => false,
+): Piece[] {
   const endMs = stall.startMs + stall.durationMs
   const interrupts = captures.filter((capture) => capture.via === 'interrupt')
   const returns = captures.filter((capture) => capture.via === 'return')
@@ -52,7 +57,11 @@ export function cutStall(stall: StallRecord, captures: readonly CaptureRecord[])
   }
   // With wrapped calls alone the first one that came back is the best there is: nothing else was ever answered.
   const isNativeOnly = interrupts.length === 0
-  return spread([...fixed, ...points.map((capture) => point(capture, isNativeOnly))], stall.startMs, endMs)
+  return spread(
+    [...fixed, ...points.map((capture) => point(capture, isNativeOnly || isInCall(capture)))],
+    stall.startMs,
+    endMs,
+  )
 }
 
 function point(capture: CaptureRecord, isNative: boolean): Piece {

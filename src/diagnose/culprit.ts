@@ -42,7 +42,7 @@ export function findCulprits(
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
 ): Part[] {
-  const samples = cutStall(stall, captures).map((piece): Sample => {
+  const samples = cutStall(stall, captures, (capture) => isInCall(capture, framesOf(capture))).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
     return { ...piece, frames, callee: piece.capture?.callee ?? calleeOf(frames) }
   })
@@ -50,6 +50,14 @@ export function findCulprits(
   const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+}
+
+/** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
+const interruptible = /^(?:Atomics\.wait|RegExp\.)/
+
+function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
+  const [innermostFrame] = frames
+  return interruptible.test(capture.callee ?? (innermostFrame?.file === '' ? innermostFrame.function : ''))
 }
 
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */

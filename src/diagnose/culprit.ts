@@ -27,10 +27,10 @@ export interface Sample extends Piece {
   callee: string | undefined
 }
 
-/** A part smaller than this share of its stall is not told apart, */
+/** A part that would not have been a stall by itself is not told apart, ms; */
+const smallestMs = 20
+/** nor is running JavaScript, whose edges are not exact, below this share of the stall. */
 const smallestShare = 0.2
-/** unless it is a native call that would have been a stall by itself: its edges are exact, ms. */
-const smallestNativeMs = 20
 /** A late answer that is this late may just have waited for a CPU, ms. */
 const schedulingMs = 20
 
@@ -44,12 +44,18 @@ export function findCulprits(
 ): Part[] {
   const samples = cutStall(stall, captures, (capture) => isInCall(capture, framesOf(capture))).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
-    return { ...piece, frames, callee: piece.capture?.callee ?? calleeOf(frames) }
+    return { ...piece, frames, callee: calleeOfPiece(piece, frames) }
   })
   const groups = mergeSmall(group(settle(samples)), stall.durationMs)
   const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+}
+
+/** What a wrapper saw, unless Node's own code called it: then the user called something further out. */
+function calleeOfPiece({ capture }: Piece, frames: readonly Frame[]): string | undefined {
+  const isDirect = frames[0]?.owner !== 'node'
+  return isDirect ? (capture?.callee ?? calleeOf(frames)) : (calleeOf(frames) ?? capture?.callee)
 }
 
 /** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
@@ -107,8 +113,8 @@ function durationOf(members: readonly Sample[]): number {
 function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
   const ordered = [...groups].sort((a, b) => durationOf(b) - durationOf(a))
   const isLong = (members: Sample[]) =>
-    durationOf(members) >= smallestShare * stallMs ||
-    (members.every((sample) => sample.isNative) && durationOf(members) >= smallestNativeMs)
+    durationOf(members) >= smallestMs &&
+    (members.every((sample) => sample.isNative) || durationOf(members) >= smallestShare * stallMs)
   const kept = ordered.filter((members, index) => index === 0 || isLong(members))
   const largest = kept[0]
   if (largest === undefined) return []
@@ -126,7 +132,7 @@ function toPart(
   const isNative = own.every((sample) => sample.isNative)
   const callee = isNative ? heaviest.callee : heaviestBy(own, (sample) => sample.callee, 0.5)
   const line = heaviestFrame(own)
-  const withDetail = own.find((sample) => sample.callee === callee && sample.capture?.detail !== undefined)
+  const withDetail = own.find((sample) => sample.capture?.callee === callee && sample.capture?.detail !== undefined)
   return {
     stall,
     durationMs: durationOf(members),

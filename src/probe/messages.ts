@@ -28,6 +28,7 @@ export type ProbeMessage =
       request?: RequestRef
     }
   | { type: 'call'; atMs: number; to: string; frames: RawFrame[]; request: RequestRef }
+  | { type: 'map'; file: string; map: string }
   | { type: 'dropped'; what: 'routes'; count: number; why: string }
 
 /** What the capture function answers to the watchdog's question. */

@@ -7,6 +7,7 @@ import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
 import { watchGc } from './gc.ts'
+import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { type Requests, watchRequests } from './requests.ts'
 import { captureSymbol } from './sampler.ts'
@@ -47,6 +48,7 @@ export function startProbe(settings: ProbeSettings): void {
   }
 
   let requests: Requests | undefined
+  const maps = createLoadedMaps((file, map) => send({ type: 'map', file, map }))
   const capture = createStallCapture({
     state,
     heartbeat,
@@ -56,6 +58,7 @@ export function startProbe(settings: ProbeSettings): void {
       return current === undefined || current.isDone ? undefined : requests?.describe(current)
     },
     send,
+    onFrames: maps.noteFiles,
   })
   // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
   Object.defineProperty(globalThis, Symbol.for(captureSymbol), {

@@ -1,5 +1,5 @@
 import type { Histogram } from 'node:perf_hooks'
-import type { RequestRef } from '../model.ts'
+import type { RawFrame, RequestRef } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { gauge, type SharedState, slot } from './shared-state.ts'
@@ -31,6 +31,8 @@ export function createStallCapture(options: {
   clock: () => number
   currentRequest: () => RequestRef | undefined
   send: (message: ProbeMessage) => void
+  /** Called with every stack. */
+  onFrames: (frames: readonly RawFrame[]) => void
 }): StallCapture {
   const { flags, gauges } = options.state
   let lastTicket = 0
@@ -71,6 +73,7 @@ export function createStallCapture(options: {
       atMs,
       frames: captureStack(onInterrupt).slice(evaluateFrames),
     }
+    options.onFrames(reply.frames)
     if (watchMicrotasks()) reply.ranMicrotask = true
     const request = options.currentRequest()
     if (request !== undefined) reply.request = request
@@ -97,6 +100,7 @@ export function createStallCapture(options: {
         calls: callsSince,
         frames: captureStack(below),
       }
+      options.onFrames(message.frames)
       const detail = describe?.(args, result)
       if (detail !== undefined) message.detail = detail
       const request = options.currentRequest()

@@ -293,7 +293,7 @@ function writeFigures(): void {
 
 parentPort?.on('message', (message: ProbeMessage) => {
   if (message.type === 'route') journal.write({ ...message, process: name })
-  else if (message.type === 'dropped') journal.write({ ...message, process: name })
+  else if (message.type === 'dropped' || message.type === 'map') journal.write({ ...message, process: name })
   else if (message.type === 'listen') {
     isListening = true
     journal.write({ ...message, process: name })

@@ -26,9 +26,11 @@ const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
 const longestCode = 200
 
 /** Opens a file and the map that its last sourceMappingURL comment names: inline, beside it, or by URL.
+ *  @param loaded JSON of the map, where the file was compiled while it was loaded
  *  A missing or damaged map is no error: the running position is then the best there is. */
-export function openRunningFile(path: string): RunningFile {
+export function openRunningFile(path: string, loaded?: string): RunningFile {
   const text = readText(path)
+  if (loaded !== undefined) return { path, text, map: parseMap(loaded, path) }
   const url = text === undefined ? undefined : [...text.matchAll(mapComment)].at(-1)?.[1]
   return { path, text, map: url === undefined ? undefined : openMap(url, path) }
 }
@@ -54,6 +56,14 @@ function openMap(url: string, path: string): TraceMap | undefined {
     }
     const mapPath = url.startsWith('file:') ? fileURLToPath(url) : resolve(dirname(path), decodeURIComponent(url))
     return new TraceMap(readFileSync(mapPath, 'utf8'), mapPath)
+  } catch {
+    return undefined
+  }
+}
+
+function parseMap(json: string, path: string): TraceMap | undefined {
+  try {
+    return new TraceMap(json, path)
   } catch {
     return undefined
   }

@@ -45,7 +45,11 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
       rmSync(windowFile, { force: true })
       const recording = readRecording(path)
       const frames = recording.processes.flatMap((process) => [...process.stacks.values()].flat())
-      const sources = resolveSources(frames.filter((frame) => !frame.file.startsWith(header.probeFolder)))
+      const maps = new Map(recording.processes.flatMap((process) => [...process.maps]))
+      const sources = resolveSources(
+        frames.filter((frame) => !frame.file.startsWith(header.probeFolder)),
+        maps,
+      )
       append(...sources)
       for (const source of sources) recording.sources.set(source.at, source)
       return recording

@@ -62,6 +62,7 @@ export function recordingOf(
       wallClockMs: 0,
     },
     stacks: new Map(),
+    maps: new Map(),
     captures: new Map(),
     stalls: [],
     calls: [],

@@ -20,14 +20,16 @@ const promptMs = 6
  *  came back in it, or else to the late stack itself. What prompt stacks saw reaches to the middle between them. A wrapped
  *  call that came back without an open question was just one of many, and counts as a point like a prompt stack.
  *  @param captures of this stall, in order of time
- *  @param isInCall true for a stack taken inside a native call that lets interrupts in (Atomics.wait, regular expressions)
+ *  @param places.isInCall true for a stack taken inside a native call that lets interrupts in (Atomics.wait, regular expressions)
+ *  @param places.isInProbe true for a stack taken inside a wrapper: the call has just come back, and its own stack follows
  *  @returns in order of time, covering the whole stall
  */
 export function cutStall(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
-  isInCall: (capture: CaptureRecord) => boolean = () => false,
+  places: { isInCall?: (capture: CaptureRecord) => boolean; isInProbe?: (capture: CaptureRecord) => boolean } = {},
 ): Piece[] {
+  const { isInCall = () => false, isInProbe = () => false } = places
   const endMs = stall.startMs + stall.durationMs
   const interrupts = captures.filter((capture) => capture.via === 'interrupt')
   const returns = captures.filter((capture) => capture.via === 'return')
@@ -41,7 +43,8 @@ export function cutStall(
       points.push(interrupt)
       continue
     }
-    const back = returns.find((capture) => capture.atMs > interrupt.askedAtMs && capture.atMs <= interrupt.atMs + 1)
+    const untilMs = isInProbe(interrupt) ? endMs : interrupt.atMs
+    const back = returns.find((capture) => capture.atMs > interrupt.askedAtMs && capture.atMs <= untilMs)
     if (back !== undefined) claimed.add(back)
     const capture = back ?? interrupt
     fixed.push({

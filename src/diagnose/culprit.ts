@@ -35,14 +35,17 @@ const smallestShare = 0.2
 const schedulingMs = 20
 
 /** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
- *  @param framesOf stack of a capture, innermost first
+ *  @param framesOf stack of a capture, innermost first, without the probe's frames
+ *  @param isInProbe true where the innermost frame was the probe's
  */
 export function findCulprits(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
+  isInProbe: (capture: CaptureRecord) => boolean,
 ): Part[] {
-  const samples = cutStall(stall, captures, (capture) => isInCall(capture, framesOf(capture))).map((piece): Sample => {
+  const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
+  const samples = cutStall(stall, captures, places).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
     return { ...piece, frames, callee: calleeOfPiece(piece, frames) }
   })

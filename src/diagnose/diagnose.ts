@@ -191,7 +191,12 @@ function judgeStalls(
   for (const stall of stalls) {
     if (stall.reason !== undefined) continue
     const { record } = stall
-    const found = findCulprits(record, process.captures.get(record.id) ?? [], (capture) => framesOf(capture.stack))
+    const found = findCulprits(
+      record,
+      process.captures.get(record.id) ?? [],
+      (capture) => framesOf(capture.stack),
+      (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
+    )
     const gcMs = gcInside(process, record)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)

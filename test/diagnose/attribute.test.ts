@@ -47,6 +47,11 @@ describe('cutStall', () => {
     expect(pieces).toEqual([{ stack: 9, startMs: 100, durationMs: 100, isNative: true }])
   })
 
+  it('waits for the stack of a wrapped call that was interrupted on its way back', () => {
+    const pieces = cutStall(stall, [interrupt(2, 115, 188), back(9, 190)], { isInProbe: ({ stack }) => stack === 2 })
+    expect(pieces.map(({ capture, durationMs }) => [capture?.stack, durationMs])).toEqual([[9, 100]])
+  })
+
   it('takes the late stack itself when no wrapped call came back', () => {
     expect(shape([interrupt(2, 115, 190)])).toEqual([{ stack: 2, startMs: 100, durationMs: 100, isNative: true }])
   })

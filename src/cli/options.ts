@@ -51,11 +51,11 @@ export function thresholdOption(): Option {
     .default(20)
 }
 
-/** Adds the options that all commands share, and lets each option that takes a value be set in the environment too. */
-export function addSharedOptions(command: Command): Command {
-  for (const option of sharedOptions()) command.addOption(option)
-  for (const option of command.options) {
+/** Adds a command's own options and those that all share; each that takes a value can be set in the environment too. */
+export function addOptions(command: Command, own: readonly Option[] = []): Command {
+  for (const option of [...own, ...sharedOptions()]) {
     if (option.required && option.envVar === undefined) option.env(environmentName(option))
+    command.addOption(option)
   }
   return command
 }

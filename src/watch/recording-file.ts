@@ -55,7 +55,8 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
   }
 }
 
-/** @param path a recording, or the folder that holds it */
+/** @param path a recording, or the folder that holds it
+ *  @returns the recording's path; whether it is there shows when it is read */
 export function findRecording(path: string): string {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   return isFolder ? join(path, recordingName) : path

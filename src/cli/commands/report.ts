@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnose/diagnose.ts'
 import { findRecording, readRecording } from '../../watch/recording-file.ts'
 import { deliverReport } from '../deliver.ts'
 import { exitCodes, type Io } from '../io.ts'
-import { addSharedOptions, environmentNote, readOptions, type SharedOptions } from '../options.ts'
+import { addOptions, environmentNote, readOptions, type SharedOptions } from '../options.ts'
 import { version } from '../version.ts'
 
 /** `loopcheck report <recording>` */
@@ -12,7 +12,7 @@ export function reportCommand(io: Io, setExitCode: (code: number) => void): Comm
   const command = new Command('report')
     .description('judge a saved recording again and write the report anew')
     .argument('<recording>', 'a recording.jsonl, or the folder that holds it')
-  return addSharedOptions(command)
+  return addOptions(command)
     .addHelpText('after', examples)
     .action(async (path: string) => {
       setExitCode(await report(path, readOptions(command), io))

@@ -1,34 +1,7 @@
-import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
-import { diagnose } from '../../diagnose/diagnose.ts'
-import { loopcheckError } from '../../errors.ts'
-import { startGuardian } from '../../guardian/guardian.ts'
-import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
-import { deliverReport } from '../deliver.ts'
-import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
-import { exitCodes, type Io } from '../io.ts'
-import { canaryPerSecond, heartbeatMs } from '../measuring.ts'
-import {
-  addSharedOptions,
-  environmentNote,
-  numberFrom,
-  readOptions,
-  type SharedOptions,
-  secondsFrom,
-  thresholdOption,
-} from '../options.ts'
-import { createProgress } from '../progress.ts'
-import { type LoadOptions, readLoad } from '../run/read-load.ts'
-import { failureLine } from '../summary.ts'
-import { version } from '../version.ts'
-
-interface RunOptions extends SharedOptions, LoadOptions {
-  wait: number
-  threshold: number
-  requests: boolean
-}
-
-const defaultFolder = '.loopcheck/run'
+import type { Io } from '../io.ts'
+import { canaryPerSecond } from '../measuring.ts'
+import { addOptions, environmentNote, numberFrom, readOptions, secondsFrom, thresholdOption } from '../options.ts'
 
 /** `loopcheck run [options] -- <command>` */
 export function runCommand(io: Io, setExitCode: (code: number) => void): Command {
@@ -37,17 +10,18 @@ export function runCommand(io: Io, setExitCode: (code: number) => void): Command
     .description('run a Node.js program, with or without load, and report what blocked it')
     .argument('[command...]')
     .passThroughOptions()
-  for (const option of [...loadOptions(), ...watchOptions()]) command.addOption(option)
-  return addSharedOptions(command)
+  return addOptions(command, [...loadOptions(), ...watchOptions()])
     .addHelpText('after', examples)
     .action(async (words: string[]) => {
+      // Loaded only now: --help and --version have no need of it.
+      const { run } = await import('../run/run.ts')
       setExitCode(await run(words, readOptions(command), io))
     })
 }
 
 function loadOptions(): Option[] {
   return [
-    new Option('--url <url>', 'send load here; /path alone finds the port; 3@<url> weighs 3').argParser(
+    new Option('--url <url>', 'where to send load; /path finds the port; 3@… weighs 3').argParser(
       (url: string, urls: string[] | undefined) => [...(urls ?? []), url],
     ),
     new Option('--load <file>', 'load with the requests of a JSON file'),
@@ -89,47 +63,3 @@ Examples:
   $ loopcheck run --url http://127.0.0.1:3000/slow --rate 5 -- node server.js
   $ loopcheck run --url /slow --canary /health --json -- npm start > report.json
 `
-
-async function run(command: string[], options: RunOptions, io: Io): Promise<number> {
-  if (command.length === 0) throw loopcheckError('no-command')
-  const load = readLoad(options, io.cwd)
-  const folder = resolve(io.cwd, options.output ?? defaultFolder)
-  // A program that is only watched has the terminal to itself.
-  const isQuiet = options.quiet === true || (load === undefined && !options.verbose)
-  const progress = createProgress(io, { isQuiet, isVerbose: options.verbose === true })
-  const interrupt = listenForInterrupts()
-  const guardian = startGuardian()
-  try {
-    const result = await watchProgram({
-      command,
-      cwd: io.cwd,
-      env: io.env,
-      output: options.json ? 'stderr' : 'inherit',
-      folder,
-      loopcheck: version,
-      thresholdMs: options.threshold,
-      heartbeatMs,
-      hasRequests: options.requests,
-      includeValues: false,
-      waitMs: options.wait,
-      guard: guardian,
-      interrupt: interrupt.signal,
-      onPhase: ({ name, durationMs }) => progress.show(name, durationMs),
-      ...(load === undefined ? {} : { load }),
-    })
-    progress.clear()
-    if (!options.quiet) io.stderr.write('\n')
-    await deliverReport(diagnose(result.recording, version), { io, options, folder, sourceFolder: io.cwd })
-    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, { io, options }))
-    return exitCodeOf(result, interrupt)
-  } finally {
-    progress.clear()
-    interrupt.close()
-    await guardian.stop()
-  }
-}
-
-function exitCodeOf({ failure, exit }: WatchResult, interrupt: Interrupt): number {
-  const hasCrashed = !exit.isOurs && exit.code !== 0
-  return interrupt.exitCode() ?? failure?.exitCode ?? (hasCrashed ? exitCodes.failed : exitCodes.fine)
-}

@@ -1,8 +1,10 @@
+import type { LoopcheckError } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Comparison, Report, Verdict } from '../model.ts'
 import { plainText } from '../report/foreign-text.ts'
 import { formatMs, formatShare } from '../report/numbers.ts'
-import type { Style } from './style.ts'
+import type { Io } from './io.ts'
+import { type Style, styleFor } from './style.ts'
 
 const shownBlockers = 5
 
@@ -84,4 +86,11 @@ export function summariseComparison(comparison: Comparison, style: Style): strin
     lines.push('', `${style('yellow', 'skipped')}  ${id}: ${why} (${how})`)
   for (const notice of comparison.notices) lines.push('', `${style('yellow', 'note')}  ${plainText(notice.text)}`)
   return lines.join('\n')
+}
+
+/** What ended a measurement early, after its report. */
+export function failureLine(failure: LoopcheckError, to: { io: Io; options: { color: boolean } }): string {
+  const style = styleFor(to.io.stderr, to.io.env, { hasColor: to.options.color })
+  const message = failure.message.split('\n').map(plainText).join('\n')
+  return `\n${style('red', 'failed')}  ${message}\n`
 }

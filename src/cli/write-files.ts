@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { loopcheckError, withCause } from '../errors.ts'
+import { type LoopcheckError, loopcheckError, withCause } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Comparison, Report } from '../model.ts'
 import { type ReportAssets, readAssets } from '../report/assets.ts'
@@ -11,6 +11,17 @@ export interface WriteOptions {
   formats: readonly FormatId[]
   /** What the report's files are relative to: the watched program's working directory. */
   sourceFolder: string
+}
+
+/** Makes the folder, before anything is measured in vain.
+ *  @throws LoopcheckError 'output-not-writable' */
+export function requireWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw notWritable(folder, error)
+  }
 }
 
 /** Writes a report in each format.
@@ -36,14 +47,20 @@ async function writeAll(
     : { fixes, sourceBase, mermaid: '' }
   return options.formats.map((format) => {
     const path = join(folder, formats[format].fileName)
+    const text = render(format, assets)
     try {
       mkdirSync(folder, { recursive: true })
-      writeFileSync(path, render(format, assets))
+      writeFileSync(path, text)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === undefined) throw error
-      throw withCause(loopcheckError('output-not-writable', folder, code), error)
+      throw notWritable(folder, error)
     }
     return path
   })
+}
+
+/** @throws what is no system error: a bug */
+function notWritable(folder: string, error: unknown): LoopcheckError {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  return withCause(loopcheckError('output-not-writable', folder, code), error)
 }

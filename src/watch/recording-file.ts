@@ -1,10 +1,12 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
 import { parseRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
+
+const recordingName = 'recording.jsonl'
 
 /** The recording of one run: loopcheck and the watched processes all append to it. */
 export interface RecordingFile {
@@ -23,7 +25,7 @@ export interface RecordingFile {
  *  @throws LoopcheckError 'output-not-writable'
  */
 export function createRecordingFile(folder: string, header: HeaderRecord): RecordingFile {
-  const path = join(folder, 'recording.jsonl')
+  const path = join(folder, recordingName)
   const windowFile = join(folder, '.window')
   try {
     mkdirSync(folder, { recursive: true })
@@ -55,6 +57,13 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
       return recording
     },
   }
+}
+
+/** @param path a recording, or the folder that holds it
+ *  @returns the recording's path; whether it is there shows when it is read */
+export function findRecording(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return isFolder ? join(path, recordingName) : path
 }
 
 /** @throws LoopcheckError 'file-not-found', 'bad-recording' */

@@ -75,7 +75,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
   }
   await requireFreePorts(options.load)
   const file = createRecordingFile(options.folder, header)
-  const env = probeEnvironment(options.env, new URL('preload.js', probeFolder).href, {
+  const env = probeEnvironment(options.env, new URL('preload.cjs', probeFolder).href, {
     recording: file.path,
     originNs: String(originNs),
     thresholdMs: options.thresholdMs,

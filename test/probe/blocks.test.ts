@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { markedLine, type ProbedRun, runProbed, stallsAt } from './run-program.ts'
 
 /** What one run of the program blocks with, one after the other, each behind an await. A native call is seen as it
- *  returns, and named; JavaScript and regular expressions are interrupted. */
+ *  returns, and named; JavaScript and regular expressions are interrupted. A machine that freezes the watchdog for some
+ *  time slices shortens what it sees: hence the low lower bounds. */
 const ways: { way: string; callee?: string; fromMs: number; toMs: number }[] = [
-  { way: 'loop', fromMs: 220, toMs: 600 },
-  { way: 'exec', callee: 'child_process.execSync', fromMs: 130, toMs: 500 },
+  { way: 'loop', fromMs: 150, toMs: 900 },
+  { way: 'exec', callee: 'child_process.execSync', fromMs: 120, toMs: 700 },
   { way: 'json', callee: 'JSON.parse', fromMs: 40, toMs: 1500 },
   { way: 'pbkdf2', callee: 'crypto.pbkdf2Sync', fromMs: 60, toMs: 1500 },
   { way: 'regexp', fromMs: 60, toMs: 2000 },
-  { way: 'pipe', callee: 'fs.readFileSync', fromMs: 120, toMs: 500 },
+  { way: 'pipe', callee: 'fs.readFileSync', fromMs: 120, toMs: 700 },
 ]
 
 describe.each(['blocks-many-ways.mjs', 'blocks-many-ways.cjs'])('the probe in %s', (program) => {
@@ -39,6 +40,6 @@ describe.each(['blocks-many-ways.mjs', 'blocks-many-ways.cjs'])('the probe in %s
 
   it('measures that waiting for another program takes no CPU', () => {
     const [found] = stallsAt(run.process, program, markedLine(program, 'exec'))
-    expect(found?.stall.cpuMs).toBeLessThan(40)
+    expect(found?.stall.cpuMs).toBeLessThan(100)
   })
 })

@@ -34,7 +34,8 @@ export function readSettings(env: NodeJS.ProcessEnv): ProbeSettings | undefined 
 /** The environment that makes a Node.js command load the probe; keeps NODE_OPTIONS that are already there.
  *
  *  By --require, not --import: an --import makes Node.js run a CommonJS program through the ES module loader, and then its
- *  first promise callbacks run before its first ticks (seen on 20, 22, 24 and 26). Requiring an ES module needs 20.19.
+ *  first promise callbacks run before its first ticks (seen on 20, 22, 24 and 26).
+ *  @param preloadUrl file: URL of preload.cjs
  */
 export function probeEnvironment(
   env: NodeJS.ProcessEnv,

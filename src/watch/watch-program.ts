@@ -40,7 +40,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
   }
   await requireFreePorts(options.load)
   const file = createRecordingFile(options.folder, header)
-  const env = probeEnvironment(options.env, new URL('load.cjs', probeFolder).href, {
+  const env = probeEnvironment(options.env, new URL('preload.cjs', probeFolder).href, {
     recording: file.path,
     originNs: String(originNs),
     thresholdMs: options.thresholdMs,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
-import type { HeaderRecord, Report } from '../../src/model.ts'
+import type { CaptureRecord, HeaderRecord, Report, StallRecord } from '../../src/model.ts'
 import { type ProbeSettings, probeEnvironment } from '../../src/probe/settings.ts'
 import type { ProcessRecording, Recording } from '../../src/recording/recording.ts'
 import { createRecordingFile } from '../../src/watch/recording-file.ts'
@@ -102,7 +102,7 @@ export async function runProbed(program: string, options: RunOptions = {}): Prom
   }
 }
 
-export const preloadUrl = new URL('preload.js', probeFolder).href
+export const preloadUrl = new URL('preload.cjs', probeFolder).href
 
 async function run(program: string, options: RunOptions, env: NodeJS.ProcessEnv): Promise<Ended> {
   const startedMs = performance.now()
@@ -154,4 +154,26 @@ function headerOf(program: string): HeaderRecord {
     includeValues: false,
     probeFolder: probeFolder.href,
   }
+}
+
+/** The innermost line of a program's own that a capture shows. */
+export function programLine(process: ProcessRecording, capture: CaptureRecord, program: string): number | undefined {
+  return process.stacks.get(capture.stack)?.find((frame) => frame.file.endsWith(`/test/programs/${program}`))?.line
+}
+
+/** The stalls with a capture at this line of the program, longest first, and those captures. */
+export function stallsAt(
+  process: ProcessRecording,
+  program: string,
+  line: number,
+): { stall: StallRecord; captures: CaptureRecord[] }[] {
+  return process.stalls
+    .map((stall) => ({
+      stall,
+      captures: (process.captures.get(stall.id) ?? []).filter(
+        (capture) => programLine(process, capture, program) === line,
+      ),
+    }))
+    .filter(({ captures }) => captures.length > 0)
+    .sort((a, b) => b.stall.durationMs - a.stall.durationMs)
 }

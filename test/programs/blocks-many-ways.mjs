@@ -11,7 +11,7 @@ const longJson = `[${'{"name":"a","values":[1,2,3]},'.repeat(200_000)}{}]`
 
 async function loop() {
   await delay(1)
-  const end = performance.now() + 150
+  const end = performance.now() + 400
   let turns = 0
   while (performance.now() < end) turns++ // loop
   return turns
@@ -19,7 +19,7 @@ async function loop() {
 
 async function exec() {
   await delay(1)
-  return execSync('sleep 0.15') // exec
+  return execSync('sleep 0.25') // exec
 }
 
 async function json() {
@@ -38,12 +38,14 @@ async function regexp() {
 }
 
 async function slowPipe() {
-  spawn('sh', ['-c', `sleep 0.18; echo done > '${pipe}'`], { stdio: 'ignore' })
+  spawn('sh', ['-c', `sleep 0.25; echo done > '${pipe}'`], { stdio: 'ignore' })
   await delay(1)
   return readFileSync(pipe, 'utf8') // pipe
 }
 
 execSync(`mkfifo '${pipe}'`)
+// The watchdog is a thread that has to start first.
+await delay(300)
 for (const way of [loop, exec, json, pbkdf2, regexp, slowPipe]) {
   await delay(60)
   await way()

@@ -7,6 +7,8 @@ import type { LiveRequest, Requests } from './requests.ts'
 /** Stacks of outgoing calls kept for one method and path: with code of the program's own on them, and without. */
 const callsPerPath = 6
 const maxPaths = 200
+/** The program may replace it later. */
+const { apply } = Reflect
 
 /** Follows the sockets that the program opens to others (databases, upstreams), for two things:
  *  where a request calls out (its stack, the first few times), and whose answer is being read. A pooled socket carries the
@@ -48,12 +50,12 @@ export function watchClientSockets(options: {
         } catch {
           // The probe never throws into its host.
         }
-        return Reflect.apply(write, this, args)
+        return apply(write, this, args)
       },
       push(this: net.Socket, ...args: Parameters<net.Socket['push']>): boolean {
         hasRead = true
         const request = isShared || writer?.isDone === true ? undefined : writer
-        return requests.run(request, () => Reflect.apply(push, this, args))
+        return requests.run(request, () => apply(push, this, args))
       },
     }
     Object.defineProperties(socket, {
@@ -67,7 +69,7 @@ export function watchClientSockets(options: {
   const holder = {
     connect(this: net.Socket, ...args: unknown[]): unknown {
       // After the call: connect puts the prototype's write back.
-      const result = Reflect.apply(connect as (...values: unknown[]) => unknown, this, args)
+      const result = apply(connect as (...values: unknown[]) => unknown, this, args)
       if (!Object.hasOwn(this, 'push')) follow(this)
       return result
     },

@@ -11,6 +11,8 @@ export interface WatchdogData {
   heartbeat: Histogram
   process: ProcessRecord
   startedAtMs: number
+  /** False where no inspector session may be opened: then only wrapped calls leave stacks. */
+  canAsk: boolean
 }
 
 /** What the main thread tells the watchdog; rare things only, the rest goes through the ring. */

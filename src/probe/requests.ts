@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
@@ -7,6 +6,7 @@ import type { RequestRef } from '../model.ts'
 import { foldPath } from './fold-path.ts'
 import type { ProbeMessage } from './messages.ts'
 import { eventKind, gauge, type SharedState, writeEvent } from './shared-state.ts'
+import { subscribeSafely } from './subscribe.ts'
 
 /** A request from its arrival to its answer. */
 export interface LiveRequest {
@@ -71,7 +71,7 @@ export function watchRequests(options: {
     return routes.size - 1
   }
 
-  subscribe('http.server.request.start', (message) => {
+  subscribeSafely('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
     const entry: LiveRequest = {
       id: nextId++,
@@ -92,7 +92,7 @@ export function watchRequests(options: {
     }
   })
 
-  subscribe('http.server.response.finish', (message) => {
+  subscribeSafely('http.server.response.finish', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     const entry = live.get(request)
     if (entry === undefined) return
@@ -108,7 +108,7 @@ export function watchRequests(options: {
   })
 
   // Fastify 5 tells its pattern here.
-  subscribe('tracing:fastify.request.handler:start', (message) => {
+  subscribeSafely('tracing:fastify.request.handler:start', (message) => {
     const entry = storage.getStore()
     const { route } = message as { route?: { url?: string } }
     if (entry !== undefined && typeof route?.url === 'string') entry.pattern = route.url

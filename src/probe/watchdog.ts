@@ -21,7 +21,7 @@ const secondMs = 1000
 const openStallMs = 500
 const shortestGcMs = 1
 
-const { settings, buffers, heartbeat, process: description, startedAtMs } = workerData as WatchdogData
+const { settings, buffers, heartbeat, process: description, startedAtMs, canAsk } = workerData as WatchdogData
 const clock = startClock(BigInt(settings.originNs))
 const state = openSharedState(buffers)
 const { flags, gauges } = state
@@ -64,6 +64,7 @@ let lostEvents = 0
 
 const sampler = createSampler({
   clock,
+  canAsk,
   onAsk() {
     ticket = (ticket + 1) & 0x7fffffff || 1
     Atomics.store(flags, slot.ticket, ticket)
@@ -236,9 +237,11 @@ function writeSecond(nowMs: number): void {
   second = { atMs: nowMs, beats, cpuMs }
 }
 
-/** Warm-up is over: the delay figures start anew. Resetting from here keeps the histogram's notion of the last beat, so no block is lost. */
+/** Warm-up is over: the delay figures start anew. Resetting from here keeps the histogram's notion of the last beat, so no block is lost.
+ *  Not during a stall: beats that change would end it. */
 function openWindow(): void {
-  if (isWindowOpen || settings.windowFile === undefined || !existsSync(settings.windowFile)) return
+  if (isWindowOpen || stall !== undefined || settings.windowFile === undefined || !existsSync(settings.windowFile))
+    return
   isWindowOpen = true
   ;(heartbeat as unknown as { reset(): void }).reset()
   second.beats = 0

@@ -24,8 +24,8 @@ export const targetNode = process.env.LOOPCHECK_TEST_NODE ?? process.execPath
 export interface RunOptions {
   /** Arguments of the program. */
   args?: readonly string[]
-  /** Options of Node.js itself. */
-  nodeArgs?: readonly string[]
+  /** Options of Node.js itself; a function gets the folder of the recording. */
+  nodeArgs?: readonly string[] | ((folder: string) => readonly string[])
   env?: NodeJS.ProcessEnv
   settings?: Partial<ProbeSettings>
   /** What happens to the program while it runs; it gets what the program wrote first. */
@@ -52,6 +52,8 @@ export interface ProbedRun extends Ended {
   /** The one process of the program. */
   process: ProcessRecording
   report: Report
+  /** The recording as it was written. */
+  text: string
 }
 
 export function programPath(program: string): string {
@@ -68,7 +70,7 @@ export function markedLine(program: string, mark: string): number {
 
 /** Runs a program of test/programs as it is. */
 export function runPlain(program: string, options: RunOptions = {}): Promise<Ended> {
-  return run(program, options, { ...cleanEnvironment(), ...options.env })
+  return run(program, { options, env: { ...cleanEnvironment(), ...options.env }, folder: tmpdir() })
 }
 
 /** Runs a program of test/programs under the built probe. */
@@ -85,32 +87,40 @@ export async function runProbed(program: string, options: RunOptions = {}): Prom
     ...options.settings,
   }
   const env = probeEnvironment({ ...cleanEnvironment(), ...options.env }, preloadUrl, settings)
-  const ended = await run(program, options, env)
+  const ended = await run(program, { options, env, folder })
+  const text = readFileSync(file.path, 'utf8')
   const recording = file.seal()
   rmSync(folder, { recursive: true, force: true })
-  return {
-    ...ended,
-    recording,
-    get process() {
-      const [process, ...others] = recording.processes
-      if (process === undefined || others.length > 0) throw new Error(`${recording.processes.length} processes`)
-      return process
-    },
-    get report() {
-      return diagnose(recording, 'test')
-    },
-  }
+  return Object.defineProperties({ ...ended, text, recording } as ProbedRun, {
+    // Read when asked for: not every program leaves a recording of exactly one process.
+    process: { get: () => onlyProcess(recording) },
+    report: { get: () => diagnose(recording, 'test') },
+  })
+}
+
+function onlyProcess({ processes }: Recording): ProcessRecording {
+  const [process, ...others] = processes
+  if (process === undefined || others.length > 0) throw new Error(`${processes.length} processes`)
+  return process
 }
 
 export const preloadUrl = new URL('preload.cjs', probeFolder).href
 
-async function run(program: string, options: RunOptions, env: NodeJS.ProcessEnv): Promise<Ended> {
+async function run(
+  program: string,
+  { options, env, folder }: { options: RunOptions; env: NodeJS.ProcessEnv; folder: string },
+): Promise<Ended> {
+  const { args = [], nodeArgs = [] } = options
   const startedMs = performance.now()
-  const child = spawn(targetNode, [...(options.nodeArgs ?? []), programPath(program), ...(options.args ?? [])], {
-    cwd: fileURLToPath(programsFolder),
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    targetNode,
+    [...(typeof nodeArgs === 'function' ? nodeArgs(folder) : nodeArgs), programPath(program), ...args],
+    {
+      cwd: fileURLToPath(programsFolder),
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const closed = once(child, 'close')
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)]
   if (options.during !== undefined) {

@@ -7,7 +7,7 @@ Error.prepareStackTrace = (error, sites) => {
 }
 const prepare = Error.prepareStackTrace
 setTimeout(() => {
-  const end = performance.now() + 150
+  const end = performance.now() + 300
   while (performance.now() < end);
   JSON.parse('[]')
   console.log(calls, Error.stackTraceLimit, Error.prepareStackTrace === prepare)

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 async function slow(response) {
   await delay(5)
-  const end = performance.now() + 120
+  const end = performance.now() + 300
   while (performance.now() < end); // slow
   response.end('slow')
 }

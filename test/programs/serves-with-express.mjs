@@ -4,7 +4,7 @@ import express from 'express'
 const shop = express.Router()
 shop.get('/items/:item', async (_request, response) => {
   await new Promise((resolve) => setTimeout(resolve, 5))
-  const end = performance.now() + 120
+  const end = performance.now() + 300
   while (performance.now() < end); // item
   response.json({ ok: true })
 })

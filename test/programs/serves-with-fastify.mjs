@@ -6,7 +6,7 @@ app.register(
   async (shop) => {
     shop.get('/items/:item', async () => {
       await new Promise((resolve) => setTimeout(resolve, 5))
-      const end = performance.now() + 120
+      const end = performance.now() + 300
       while (performance.now() < end); // item
       return { ok: true }
     })

@@ -20,7 +20,7 @@ function ask(question) {
 }
 
 function readAnswer(answer) {
-  const end = performance.now() + (answer.includes('large') ? 120 : 0)
+  const end = performance.now() + (answer.includes('large') ? 300 : 0)
   while (performance.now() < end); // answer
   waiting(answer)
 }

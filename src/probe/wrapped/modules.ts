@@ -7,9 +7,11 @@ export function wrapModules(wrapper: Wrapper): void {
   wrapper.method(Module.prototype, 'require', 'require', (args) => (typeof args[0] === 'string' ? args[0] : undefined))
   const { dlopen } = process
   if (typeof dlopen !== 'function') return
+  // The program may replace it later.
+  const { apply } = Reflect
   const holder = {
     dlopen(this: unknown, ...args: Parameters<typeof dlopen>): void {
-      Reflect.apply(dlopen, this, args)
+      apply(dlopen, this, args)
       try {
         const [module, file] = args as [{ exports?: unknown }, string]
         wrapAddon(wrapper, module, basename(String(file), '.node'))

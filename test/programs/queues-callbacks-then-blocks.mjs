@@ -1,0 +1,16 @@
+// Nothing that is queued may run before the block is over, whatever looks into it.
+const order = []
+setTimeout(() => {
+  process.nextTick(() => order.push('tick'))
+  queueMicrotask(() => order.push('microtask'))
+  Promise.resolve().then(() => order.push('promise'))
+  setImmediate(() => order.push('immediate'))
+  setTimeout(() => order.push('timeout'), 0)
+  const end = performance.now() + 400
+  while (performance.now() < end) {
+    if (order.length > 0) order.push('early') // block
+  }
+  JSON.parse('[]')
+  order.push('end of block')
+  setTimeout(() => console.log(order.join(', ')), 50)
+}, 300)

@@ -34,6 +34,7 @@ describe('an interrupted run', () => {
     const cli = startCli(['run', '--', 'node', program('serves.mjs')], { cwd })
     const target = await announced(cli)
     await fetch(`http://127.0.0.1:${target.port}/slow`)
+    await journalled()
     cli.child.kill('SIGINT')
     const { code } = await cli.ended
     expect(code).toBe(130)
@@ -78,6 +79,11 @@ describe('an interrupted run', () => {
     expect((await cli.ended).signal).toBe('SIGKILL')
   })
 })
+
+/** A program that a signal kills takes its last moments with it: give the probe time to write them down. */
+function journalled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 500))
+}
 
 /** Long enough for several of the 60 ms blocks. */
 function someLoad(): Promise<void> {

@@ -1,10 +1,11 @@
-import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type LoopcheckError, loopcheckError, withCause } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Comparison, Report } from '../model.ts'
 import { type ReportAssets, readAssets } from '../report/assets.ts'
 import { type FormatId, formats } from '../report/formats/formats.ts'
+import { makeFolder } from '../watch/make-folder.ts'
 
 export interface WriteOptions {
   folder: string
@@ -17,8 +18,9 @@ export interface WriteOptions {
  *  @throws LoopcheckError 'output-not-writable' */
 export function requireWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
+    makeFolder(folder)
+    // The slash tells a folder from a file.
+    accessSync(`${folder}/`, constants.W_OK)
   } catch (error) {
     throw notWritable(folder, error)
   }
@@ -49,7 +51,7 @@ async function writeAll(
     const path = join(folder, formats[format].fileName)
     const text = render(format, assets)
     try {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       writeFileSync(path, text)
     } catch (error) {
       throw notWritable(folder, error)

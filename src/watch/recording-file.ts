@@ -1,10 +1,11 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
 import { parseRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
+import { makeFolder } from './make-folder.ts'
 
 const recordingName = 'recording.jsonl'
 
@@ -28,7 +29,7 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
   const path = join(folder, recordingName)
   const windowFile = join(folder, '.window')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmSync(windowFile, { force: true })
     writeFileSync(path, `${JSON.stringify(header)}\n`)
   } catch (error) {

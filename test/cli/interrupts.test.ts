@@ -17,7 +17,7 @@ describe('an interrupted run', () => {
     const cli = startCli(['run', ...load, '--', 'node', program('serves.mjs')], { cwd })
     const target = await announced(cli)
     await cli.until(/^loading \(30 s\)$/m)
-    await someLoad()
+    await moment()
     cli.child.kill(signal)
     const { code, stderr } = await cli.ended
     expect(code).toBe(exitCode)
@@ -33,7 +33,11 @@ describe('an interrupted run', () => {
     const cwd = temporaryFolder()
     const cli = startCli(['run', '--', 'node', program('serves.mjs')], { cwd })
     const target = await announced(cli)
-    await fetch(`http://127.0.0.1:${target.port}/slow`)
+    // The probe's watchdog begins to look a moment after the program does.
+    await moment()
+    for (let sent = 0; sent < 5; sent++) await fetch(`http://127.0.0.1:${target.port}/slow`)
+    // A program that a signal kills takes its last moments with it.
+    await moment()
     cli.child.kill('SIGINT')
     const { code } = await cli.ended
     expect(code).toBe(130)
@@ -79,7 +83,7 @@ describe('an interrupted run', () => {
   })
 })
 
-/** Long enough for several of the 60 ms blocks. */
-function someLoad(): Promise<void> {
+/** Long enough for several of the 60 ms blocks, or for the probe to begin or to write down what it saw. */
+function moment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 700))
 }

@@ -4,7 +4,7 @@ import { createProgress } from '../../src/cli/progress.ts'
 import { styleFor } from '../../src/cli/style.ts'
 import { program, runCli } from './cli.ts'
 
-const escape = '\u001B['
+const csi = '\u001B['
 
 describe('colours', () => {
   it.each([
@@ -19,19 +19,19 @@ describe('colours', () => {
     ['--no-color against FORCE_COLOR', { isTTY: true }, { FORCE_COLOR: '1' }, false, false],
   ])('%s', (_what, stream, env, hasColor, isColoured) => {
     const style = styleFor(stream as Io['stderr'], env, { hasColor })
-    expect(style('red', 'text')).toBe(isColoured ? `${escape}31mtext${escape}39m` : 'text')
+    expect(style('red', 'text')).toBe(isColoured ? `${csi}31mtext${csi}39m` : 'text')
   })
 
   it('come and go in what a user sees', async () => {
     const run = ['run', '--', 'node', program('ends-by-itself.mjs')]
     const forced = await runCli(run, { env: { FORCE_COLOR: '1' } })
-    expect(forced.stderr).toContain(`${escape}31mBlocked: `)
+    expect(forced.stderr).toContain(`${csi}31mBlocked: `)
     const plain = await runCli(run)
-    expect(plain.stderr).not.toContain(escape)
+    expect(plain.stderr).not.toContain(csi)
     const refused = await runCli(['run', '--no-color', ...run.slice(1)], { env: { FORCE_COLOR: '1' } })
-    expect(refused.stderr).not.toContain(escape)
+    expect(refused.stderr).not.toContain(csi)
     const refusedBefore = await runCli(['--no-color', ...run], { env: { FORCE_COLOR: '1' } })
-    expect(refusedBefore.stderr).not.toContain(escape)
+    expect(refusedBefore.stderr).not.toContain(csi)
   })
 })
 
@@ -41,7 +41,7 @@ describe('the progress line', () => {
     const progress = createProgress(io, { isQuiet: false, isVerbose: false })
     progress.show('tables: blocking, run 1 of 8: loading', 7000)
     progress.clear()
-    expect(written()).toBe(`\r${escape}2Ktables: blocking, run 1 (7 s)\r${escape}2K`)
+    expect(written()).toBe(`\r${csi}2Ktables: blocking, run 1 (7 s)\r${csi}2K`)
   })
 
   it.each([

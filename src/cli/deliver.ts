@@ -4,8 +4,7 @@ import type { Comparison, Report } from '../model.ts'
 import { formats } from '../report/formats/formats.ts'
 import type { Io } from './io.ts'
 import type { SharedOptions } from './options.ts'
-import { type Style, styleFor } from './style.ts'
-import { summariseComparison, summariseReport } from './summary.ts'
+import { type Layout, layoutFor, summariseComparison, summariseReport } from './summary.ts'
 import { writeComparison, writeReport } from './write-files.ts'
 
 /** Where a report goes. */
@@ -24,7 +23,7 @@ export async function deliverReport(report: Report, delivery: Delivery): Promise
   tell(delivery, {
     verdict: report.verdict.text,
     json: () => formats.json.report(report, noAssets),
-    summary: (style) => summariseReport(report, style),
+    summary: (layout) => summariseReport(report, layout),
     paths,
   })
 }
@@ -35,7 +34,7 @@ export async function deliverComparison(comparison: Comparison, delivery: Delive
   tell(delivery, {
     verdict: comparison.verdict.text,
     json: () => formats.json.comparison(comparison, noAssets),
-    summary: (style) => summariseComparison(comparison, style),
+    summary: (layout) => summariseComparison(comparison, layout),
     paths,
   })
 }
@@ -49,7 +48,7 @@ function filesOf({ folder, options, sourceFolder }: Delivery) {
 interface Telling {
   verdict: string
   json: () => string
-  summary: (style: Style) => string
+  summary: (layout: Layout) => string
   paths: readonly string[]
 }
 
@@ -59,7 +58,7 @@ function tell({ io, options }: Delivery, { verdict, json, summary, paths }: Tell
     io.stderr.write(`${verdict}\n`)
     return
   }
-  const style = styleFor(io.stderr, io.env, { hasColor: options.color })
-  const written = paths.map((path) => `${style('dim', 'wrote')}  ${relative(io.cwd, path) || path}\n`)
-  io.stderr.write(`${summary(style)}\n\n${written.join('')}`)
+  const layout = layoutFor(io, options)
+  const written = paths.map((path) => `${layout.style('dim', 'wrote')}  ${relative(io.cwd, path) || path}\n`)
+  io.stderr.write(`${summary(layout)}\n\n${written.join('')}`)
 }

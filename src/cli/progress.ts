@@ -31,7 +31,8 @@ function oneLine(stderr: Io['stderr']): Progress {
 
   function draw(text: string, countdown = ''): void {
     const width = Math.max(20, (stderr.columns ?? 80) - 1) - countdown.length
-    stderr.write(`\r\u001B[2K${text.slice(0, width)}${countdown}`)
+    // Back to the first column: what the watched program writes next stands there, not behind our words.
+    stderr.write(`\r\u001B[2K${text.slice(0, width)}${countdown}\r`)
   }
 
   function stopCounting(): void {

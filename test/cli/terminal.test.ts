@@ -41,7 +41,7 @@ describe('the progress line', () => {
     const progress = createProgress(io, { isQuiet: false, isVerbose: false })
     progress.show('tables: blocking, run 1 of 8: loading', 7000)
     progress.clear()
-    expect(written()).toBe(`\r${csi}2Ktables: blocking, run 1 (7 s)\r${csi}2K`)
+    expect(written()).toBe(`\r${csi}2Ktables: blocking, run 1 (7 s)\r\r${csi}2K`)
   })
 
   it.each([

@@ -10,7 +10,7 @@ import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { createProgress, type Progress } from '../progress.ts'
-import { failureLine } from '../summary.ts'
+import { failureLine, layoutFor } from '../summary.ts'
 import { requireWritable } from '../write-files.ts'
 import { type MeasuredScenario, measureScenario, packageRoot } from './measure-scenario.ts'
 import { type BenchPlan, defaultPlan, quickPlan } from './plan.ts'
@@ -53,7 +53,7 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
     if (comparison.scenarios.length > 0)
       await deliverComparison(comparison, { io, options, folder, sourceFolder: packageRoot })
     else if (isInterrupted) io.stderr.write('Interrupted before both paths were measured: there is no comparison.\n')
-    if (failure !== undefined) io.stderr.write(failureLine(failure, { io, options }))
+    if (failure !== undefined) io.stderr.write(failureLine(failure, layoutFor(io, options)))
     return interrupt.exitCode() ?? failure?.exitCode ?? exitCodeOf(comparison, options)
   } finally {
     progress.clear()

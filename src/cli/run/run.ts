@@ -9,7 +9,7 @@ import { exitCodes, type Io } from '../io.ts'
 import { heartbeatMs } from '../measuring.ts'
 import type { SharedOptions } from '../options.ts'
 import { createProgress } from '../progress.ts'
-import { failureLine } from '../summary.ts'
+import { failureLine, layoutFor } from '../summary.ts'
 import { version } from '../version.ts'
 import { type LoadOptions, readLoad } from './read-load.ts'
 
@@ -54,7 +54,7 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
     progress.clear()
     if (!options.quiet) io.stderr.write('\n')
     await deliverReport(diagnose(result.recording, version), { io, options, folder, sourceFolder: io.cwd })
-    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, { io, options }))
+    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, layoutFor(io, options)))
     return exitCodeOf(result, interrupt)
   } finally {
     progress.clear()

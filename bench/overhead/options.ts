@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loopcheckError } from '../../src/errors.ts'
 import { type ServerId, serverIds } from './servers.ts'
+import { listVariants } from './variants.ts'
 
 export interface Options {
   /** Node.js programs to run the servers with, one result each. */
@@ -90,5 +91,6 @@ function probe(given: string): { name: string; folder: string } {
   const [, name, folder] = /^([\w-]+)=(.+)$/.exec(given) ?? []
   if (name === undefined || folder === undefined)
     throw new Error(`--probe must be name=folder, got "${given}". Try --probe before=../before/dist/probe.`)
+  if (listVariants('', []).some(({ id }) => id === name)) throw new Error(`The name "${name}" is taken: give another.`)
   return { name, folder: resolve(folder) }
 }

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { RecordingLine } from '../../src/model.ts'
 
 /** Makes sure that a recording shows a probe at work: the process from its start to its end, and requests if they were asked for.
  *  @throws Error saying what is missing
  */
 export function requireWatched(recording: string, pid: number, hasRequests: boolean): void {
-  const missing = missingIn(readFileSync(recording, 'utf8'), pid, hasRequests)
+  const missing = existsSync(recording)
+    ? missingIn(readFileSync(recording, 'utf8'), pid, hasRequests)
+    : 'it began no recording'
   if (missing !== undefined) throw new Error(`the probe did not watch process ${pid}: ${missing}`)
 }
 

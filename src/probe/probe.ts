@@ -77,7 +77,7 @@ export function startProbe(settings: ProbeSettings): void {
   wrapBuiltIns(wrapper)
   wrapModules(wrapper)
   if (settings.hasRequests) {
-    requests = watchRequests({ state, clock, send, onStart: lookForSqlite })
+    requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
   }
   // Named ESM imports of built-ins are copies: this renews them.

@@ -13,7 +13,9 @@ import { createStackList } from './stack-list.ts'
 import { createStallWatch } from './stall-watch.ts'
 import { openMainThreadClock, openOwnThreadClock, type ThreadTimes } from './thread-clock.ts'
 
-const pollMs = 2
+/** Every wake-up costs: while beats come, every other moment will do. */
+const calmPollMs = 4
+const alertPollMs = 2
 const drainMs = 100
 const flushMs = 250
 const secondMs = 1000
@@ -53,6 +55,7 @@ let lastShortStall = 0
 let nextStall = 1
 let ticket = 0
 let isListening = false
+let hasEnded = false
 let suspicion: { atMs: number; thread: ThreadTimes } | undefined
 let isWindowOpen = false
 let gcFigures: [number, number, number] = [0, 0, 0]
@@ -173,7 +176,7 @@ function poll(): void {
     })
   }
   if (stall !== undefined) pollStall(stall, nowMs)
-  else if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * pollMs)
+  else if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs)
     suspicion ??= { atMs: nowMs, thread: cpuClock.read() }
   else suspicion = undefined
 
@@ -262,7 +265,7 @@ function end(nowMs: number): void {
   writeFigures()
   journal.write({ type: 'end', process: name, atMs: nowMs, how: 'exit', code: flags[slot.exitCode] ?? 0 })
   journal.close()
-  clearInterval(timer)
+  hasEnded = true
   Atomics.store(flags, slot.isFlushed, 1)
   Atomics.notify(flags, slot.isFlushed)
 }
@@ -321,5 +324,14 @@ journal.write(description)
 journal.flush()
 Atomics.store(flags, slot.isReady, 1)
 Atomics.notify(flags, slot.isReady)
-const timer = setInterval(poll, pollMs)
+setTimeout(pollOn, alertPollMs)
+
+/** Polls faster from the moment that a beat is overdue. */
+function pollOn(): void {
+  poll()
+  if (hasEnded) return
+  const isOverdue = stall !== undefined || clock() - watch.lastBeatMs() > settings.heartbeatMs
+  setTimeout(pollOn, isOverdue ? alertPollMs : calmPollMs)
+}
+
 setInterval(writeFigures, 5000).unref()

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { RawFrame, SourceRecord } from '../model.ts'
 import { createPackageFinder } from './package-of.ts'
-import { findSource, openRunningFile, type RunningFile } from './source-map.ts'
+import { findSource, openRunningFile, pathOfUrl, type RunningFile } from './source-map.ts'
 
 /** Finds where running positions stand in the source. Done once, when a run ends, and kept in the recording: source files and
  *  maps may be gone, or elsewhere, when the recording is read again.
@@ -30,6 +29,6 @@ export function resolveSources(
 
 /** undefined for Node's own files, eval and the like. */
 function pathOf(file: string): string | undefined {
-  if (file.startsWith('file:')) return fileURLToPath(file).replaceAll('\\', '/')
+  if (file.startsWith('file:')) return pathOfUrl(file)
   return file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(file) ? file.replaceAll('\\', '/') : undefined
 }

@@ -15,6 +15,7 @@ function setUp() {
     clock: () => clock.nowMs,
     currentRequest: () => ({ id: 7, method: 'GET', path: '/a' }),
     send: (message) => sent.push(message),
+    onFrames: () => {},
   })
   return {
     ...capture,

@@ -1,0 +1,4 @@
+export function log(spans) {
+  const text = spans.join('\n')
+  console.log(text) // blocks
+}

@@ -16,6 +16,9 @@ export interface RawFrame {
   column: number
   /** True where the frame was reached through `await`. */
   isAsync?: boolean
+  /** True where the function had just been entered, or an async one resumed: the position is its head's, and nothing of it
+   *  has run since. */
+  isEntry?: boolean
 }
 
 /** What the program told of itself when the probe began. */
@@ -77,9 +80,11 @@ export interface CaptureRecord {
   detail?: string
   /** For via 'return': wrapped calls that came back during the stall since the capture before. */
   calls?: number
+  /** For via 'return': the call began while a question was open. What kept that question waiting came before the call. */
+  isLater?: boolean
   /** StackRecord.id of the same process. */
   stack: number
-  /** For via 'interrupt': a microtask queued by the capture before, in the same stall, has run since. */
+  /** For via 'interrupt': a microtask queued by the capture before, in the same stall, or another nextTick callback, has run since. */
   ranMicrotask?: boolean
   request?: RequestRef
 }
@@ -391,6 +396,8 @@ export interface Frame {
   /** `name@version`, for library frames. */
   package?: string
   isAsync?: boolean
+  /** True where the position is the function's head: it had just been entered, or an async one resumed. */
+  isEntry?: boolean
   /** The line of code, trimmed; undefined when the source was not found. */
   code?: string
 }

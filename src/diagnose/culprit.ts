@@ -41,13 +41,25 @@ export function findCulprits(
   framesOf: (capture: CaptureRecord) => readonly Frame[],
 ): Part[] {
   const samples = cutStall(stall, captures).map((piece): Sample => {
-    const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
-    return { ...piece, frames, callee: piece.capture?.callee ?? calleeOf(frames) }
+    const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
+    return { ...piece, frames, callee: calledThere(piece.capture, frames) }
   })
   const groups = mergeSmall(group(settle(samples)), stall.durationMs)
   const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+}
+
+/** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
+function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
+  const isLate = piece.isNative && piece.capture?.via === 'interrupt'
+  return isLate && frames[0]?.isEntry === true ? frames.slice(1) : frames
+}
+
+/** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */
+function calledThere(capture: CaptureRecord | undefined, frames: readonly Frame[]): string | undefined {
+  const isInsideNode = frames[0]?.owner === 'node'
+  return (isInsideNode ? calleeOf(frames) : undefined) ?? capture?.callee ?? calleeOf(frames)
 }
 
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
@@ -113,7 +125,7 @@ function toPart(
   const isNative = own.every((sample) => sample.isNative)
   const callee = isNative ? heaviest.callee : heaviestBy(own, (sample) => sample.callee, 0.5)
   const line = heaviestFrame(own)
-  const withDetail = own.find((sample) => sample.callee === callee && sample.capture?.detail !== undefined)
+  const withDetail = own.find((sample) => sample.capture?.callee === callee && sample.capture?.detail !== undefined)
   return {
     stall,
     durationMs: durationOf(members),
@@ -131,9 +143,13 @@ function toPart(
 /** The line that most of the time went by in, and a stack that has it. `dominate` has put the culprit's depth first. */
 function heaviestFrame(own: readonly Sample[]): { frame: Frame; sample: Sample } | undefined {
   const byLine = new Map<string, { frame: Frame; sample: Sample; durationMs: number }>()
-  for (const sample of own) {
+  const blamed = own.flatMap((sample) => {
     const frame = (sample as Sample & { culprit?: Frame }).culprit ?? blamable(sample.frames)
-    if (frame === undefined) continue
+    return frame === undefined ? [] : [{ sample, frame }]
+  })
+  // The head of a function says nothing about where in it the time goes by; it is better than nothing.
+  const inside = blamed.filter(({ frame }) => frame.isEntry !== true)
+  for (const { sample, frame } of inside.length > 0 ? inside : blamed) {
     const key = `${functionKey(frame)}\n${frame.line}`
     const known = byLine.get(key)
     if (known === undefined) byLine.set(key, { frame, sample, durationMs: sample.durationMs })

@@ -4,7 +4,7 @@ import { groupBlockers, type JudgedPart, judgePart } from './blockers.ts'
 import { blamable, findCulprits } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { latencyOf } from './latency.ts'
-import { type MachineReason, machineReason } from './machine.ts'
+import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
 import { noticesOf } from './notices.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { routeNames } from './routes-of.ts'
@@ -192,6 +192,10 @@ function judgeStalls(
     if (stall.reason !== undefined) continue
     const { record } = stall
     const found = findCulprits(record, process.captures.get(record.id) ?? [], (capture) => framesOf(capture.stack))
+    if (found.every((part) => part.culprit === undefined) && wasHeldStill(record)) {
+      stall.reason = 'starved'
+      continue
+    }
     const gcMs = gcInside(process, record)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)

@@ -33,8 +33,20 @@ function toFrame(site: NodeJS.CallSite): RawFrame {
     column: site.getColumnNumber() ?? 0,
   }
   if (site.isAsync()) frame.isAsync = true
+  else if (isAtHead(site)) frame.isEntry = true
   return frame
 }
+
+/** V8 answers interrupts when a function is entered and when a loop goes round. In the first case the position is the one
+ *  of the function itself. */
+function isAtHead(site: NodeJS.CallSite): boolean {
+  const { getEnclosingLineNumber: line, getEnclosingColumnNumber: column } = site as Enclosed
+  if (typeof line !== 'function' || typeof column !== 'function') return false
+  return line.call(site) === site.getLineNumber() && column.call(site) === site.getColumnNumber()
+}
+
+/** Not in the types, but in V8 since 8.4. */
+type Enclosed = NodeJS.CallSite & { getEnclosingLineNumber?(): number; getEnclosingColumnNumber?(): number }
 
 /** `Class.method`, `method`, `new Class` or ''. */
 function functionName(site: NodeJS.CallSite): string {

@@ -24,6 +24,7 @@ export type ProbeMessage =
       callee: string
       detail?: string
       calls: number
+      isLater?: boolean
       frames: RawFrame[]
       request?: RequestRef
     }

@@ -1,11 +1,14 @@
+import { executionAsyncId } from 'node:async_hooks'
 import type { Histogram } from 'node:perf_hooks'
-import type { RequestRef } from '../model.ts'
+import type { RawFrame, RequestRef } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { gauge, type SharedState, slot } from './shared-state.ts'
 
 /** The evaluated expression's own frame. */
 const evaluateFrames = 1
+/** Where Node runs the nextTick queue: the outermost frame of its callbacks. */
+const tickQueueFile = 'node:internal/process/task_queues'
 
 /** Says something of a call's arguments for the report: size, file, program; no value of the user's data. */
 export type Describe = (args: readonly unknown[], result: unknown) => string | undefined
@@ -22,6 +25,8 @@ export interface StallCapture {
     describe: Describe | undefined
     args: readonly unknown[]
     result: unknown
+    /** The flag when the call began; 0: no stall was known yet. */
+    ticketBefore: number
   }): void
 }
 
@@ -35,6 +40,7 @@ export function createStallCapture(options: {
   const { flags, gauges } = options.state
   let lastTicket = 0
   let calls = 0
+  let countedIn = 0
 
   /** The flag comes down up to a poll late: the count of beats tells at once that the loop has turned. */
   function isStillStalled(): boolean {
@@ -43,11 +49,16 @@ export function createStallCapture(options: {
 
   let queuedIn = 0
   let hasRun = false
+  let tickId = 0
 
-  /** @returns true when a microtask queued by the capture before, in the same stall, has run since: the turn is made of microtasks */
-  function watchMicrotasks(): boolean {
+  /** @returns true when a microtask queued by the capture before, in the same stall, has run since, or the nextTick queue has
+   *  gone on to another callback: the turn is made of them. Nothing is put in the nextTick queue: it may just be changing. */
+  function watchMicrotasks(frames: readonly RawFrame[]): boolean {
     const stall = flags[slot.stall] ?? 0
-    const ran = queuedIn === stall && hasRun
+    const tickBefore = tickId
+    tickId = frames.findLast((frame) => frame.isAsync !== true)?.file === tickQueueFile ? executionAsyncId() : 0
+    const hasTicked = tickId !== 0 && tickBefore !== 0 && tickId !== tickBefore
+    const ran = queuedIn === stall && (hasRun || hasTicked)
     if (queuedIn !== stall || hasRun) {
       queuedIn = stall
       hasRun = false
@@ -66,12 +77,9 @@ export function createStallCapture(options: {
   function onInterrupt(): CaptureReply | undefined {
     if (!isStillStalled()) return undefined
     const atMs = options.clock()
-    const reply: CaptureReply = {
-      stall: flags[slot.stall] ?? 0,
-      atMs,
-      frames: captureStack(onInterrupt).slice(evaluateFrames),
-    }
-    if (watchMicrotasks()) reply.ranMicrotask = true
+    const frames = captureStack(onInterrupt).slice(evaluateFrames)
+    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames }
+    if (watchMicrotasks(frames)) reply.ranMicrotask = true
     const request = options.currentRequest()
     if (request !== undefined) reply.request = request
     countCost(atMs)
@@ -80,7 +88,10 @@ export function createStallCapture(options: {
 
   return {
     onInterrupt,
-    afterCall({ callee, below, describe, args, result }) {
+    afterCall({ callee, below, describe, args, result, ticketBefore }) {
+      const stall = flags[slot.stall] ?? 0
+      if (stall !== countedIn) calls = 0
+      countedIn = stall
       calls++
       const ticket = flags[slot.ticket] ?? 0
       if (ticket === lastTicket) return
@@ -91,12 +102,13 @@ export function createStallCapture(options: {
       const atMs = options.clock()
       const message: ProbeMessage = {
         type: 'return',
-        stall: flags[slot.stall] ?? 0,
+        stall,
         atMs,
         callee,
         calls: callsSince,
         frames: captureStack(below),
       }
+      if (ticketBefore === ticket) message.isLater = true
       const detail = describe?.(args, result)
       if (detail !== undefined) message.detail = detail
       const request = options.currentRequest()

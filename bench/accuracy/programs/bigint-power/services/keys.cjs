@@ -2,7 +2,7 @@ const { power } = require('../math/power.cjs')
 
 exports.publicNumber = async (seed) => {
   const base = await widen(seed)
-  const value = power(base, 40_000n)
+  const value = power(base, 26_000n)
   return Number(value % 1_000_003n)
 }
 

@@ -1,6 +1,6 @@
 import { problemsOf } from '../services/validate.js'
 
-const sample = 'the quick brown fox jumps over!'
+const sample = 'Supercalifragilisticexpialidocious!'
 
 export async function addComment(request, response) {
   const problems = await problemsOf({ title: request.query.title ?? sample, post: request.params.post })

@@ -1,6 +1,6 @@
 const crypto = require('node:crypto')
 
-const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+const cost = { N: 16_384, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
 
 class Accounts {
   async tokenFor(name) {

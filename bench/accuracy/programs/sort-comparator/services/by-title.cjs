@@ -1,4 +1,4 @@
-function byTitle(left, right) {
+function byTitle(left, right) { // blocks
   return left.title.toLowerCase().localeCompare(right.title.toLowerCase(), 'de') // blocks
 }
 

@@ -1,4 +1,4 @@
-export function log(spans) {
-  const text = spans.join('\n')
+export function log(path, spans) {
+  const text = `${path}\n${spans}`
   console.log(text) // blocks
 }

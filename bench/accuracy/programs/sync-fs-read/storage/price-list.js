@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const path = join(tmpdir(), `price-list-${process.pid}.csv`)
 const line = 'article-000001;12.50;Größe M;verfügbar\n'
-writeFileSync(path, line.repeat(1_100_000))
+writeFileSync(path, line.repeat(600_000))
 process.on('exit', () => rmSync(path, { force: true }))
 process.on('SIGTERM', () => process.exit(0))
 

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import type { Report } from '../../src/model.ts'
 import type { Program } from './truth.ts'
 
-const durationS = 5
+const durationS = 4
 const defaultRate = 2
 const defaultWarmupS = 1
 

@@ -1,6 +1,10 @@
 import type { KindId, Phase } from '../../src/model.ts'
 
-/** What is known beforehand of one block in a program. */
+/** What is known beforehand of one block in a program.
+ *
+ *  Its lines are marked in the source: for a call the one line of the user's innermost call; for running JavaScript the lines
+ *  in which the time goes by, with the function's head where V8 can stop nowhere else (no loop, no call in it) or where an
+ *  async function only ever resumes. */
 export interface TrueBlock {
   /** `// blocks: <mark>` in the source; undefined for a plain `// blocks`. */
   mark?: string

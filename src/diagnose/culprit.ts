@@ -16,6 +16,7 @@ export interface Part {
   isNative: boolean
   confidence: Confidence
   request: RequestRef | undefined
+  /** Wrapped calls of the callee that came back. */
   calls: number
   microtaskShare: number | undefined
 }
@@ -40,14 +41,48 @@ export function findCulprits(
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
 ): Part[] {
-  const samples = cutStall(stall, captures).map((piece): Sample => {
+  const telling = withoutPauses(captures, framesOf)
+  const returned = returnedCalls(captures, framesOf)
+  const samples = cutStall(stall, telling).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
-    return { ...piece, frames, callee: calledThere(piece.capture, frames) }
+    return { ...piece, frames, callee: calledThere(piece.capture, frames) ?? returned.get(placeOf(frames[0])) }
   })
   const groups = mergeSmall(group(settle(samples)), stall.durationMs)
-  const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
   const microtaskShare = microtaskShareOf(captures)
-  return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+  return groups.map((members) => toPart(stall, members, microtaskShare))
+}
+
+/** Leaves out the stacks taken between two callbacks of the nextTick or microtask queue, where there are others: they say
+ *  that the queue ran, but not what was in it. */
+function withoutPauses(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): readonly CaptureRecord[] {
+  const telling = captures.filter((capture) => {
+    const frames = framesOf(capture)
+    return frames.length === 0 || frames.some((frame) => frame.file !== queueFile)
+  })
+  return telling.some((capture) => blamable(framesOf(capture)) !== undefined) ? telling : captures
+}
+
+/** Where Node runs both queues. */
+const queueFile = 'node:internal/process/task_queues'
+
+/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the wrapper itself stands at the
+ *  same place. */
+function returnedCalls(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): ReadonlyMap<string, string> {
+  const calls = new Map<string, string>()
+  for (const capture of captures) {
+    if (capture.callee !== undefined) calls.set(placeOf(framesOf(capture)[0]), capture.callee)
+  }
+  return calls
+}
+
+function placeOf(frame: Frame | undefined): string {
+  return frame === undefined ? '' : `${frame.file}:${frame.line}:${frame.column}`
 }
 
 /** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
@@ -118,7 +153,7 @@ function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
 function toPart(
   stall: StallRecord,
   members: (Sample & { isRest?: boolean })[],
-  extra: Pick<Part, 'calls' | 'microtaskShare'>,
+  microtaskShare: number | undefined,
 ): Part {
   const own = members.filter((sample) => sample.isRest !== true)
   const heaviest = own.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
@@ -136,7 +171,8 @@ function toPart(
     isNative,
     confidence: confidenceOf(own, heaviest),
     request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
-    ...extra,
+    calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
+    microtaskShare,
   }
 }
 

@@ -22,8 +22,8 @@ import { unknown } from './unknown.ts'
 /** Asked in this order: the most specific first. Parsing rows and loading modules are made of many cheap calls themselves. */
 export const kinds: Record<KindId, Kind> = {
   gc,
-  'row-parse': rowParse,
   'module-load': moduleLoad,
+  'row-parse': rowParse,
   'many-small': manySmall,
   'sync-wait': syncWait,
   'sync-db': syncDb,

@@ -142,14 +142,14 @@ export interface ListenRecord {
   port?: number
 }
 
-/** Where a request called out of the process (wrote to a socket that the program opened): the stack that led there.
+/** Where a request called out of the process (wrote to a socket that the program opened, or queried a database): the stack that led there.
  *  The first few of every route only; shows how a request flows where nothing blocks. */
 export interface CallRecord {
   type: 'call'
   process: string
   atMs: number
   request: RequestRef
-  /** Host and port, or path, that was written to. */
+  /** Host and port, or path, that was written to; `a database` where its driver does not tell. */
   to: string
   /** StackRecord.id of the same process. */
   stack: number

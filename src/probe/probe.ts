@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
+import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { type Requests, watchRequests } from './requests.ts'
@@ -75,6 +76,7 @@ export function startProbe(settings: ProbeSettings): void {
   if (settings.hasRequests) {
     requests = watchRequests({ state, clock, send, onStart: lookForSqlite })
     watchClientSockets({ requests, clock, send })
+    watchDatabaseCalls({ requests, clock, send })
   }
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()

@@ -50,14 +50,26 @@ export function createStallCapture(options: {
   let queuedIn = 0
   let hasRun = false
   let tickId = 0
+  let tickIn = 0
 
-  /** @returns true when a microtask queued by the capture before, in the same stall, has run since, or the nextTick queue has
-   *  gone on to another callback: the turn is made of them. Nothing is put in the nextTick queue: it may just be changing. */
+  /** @returns true when the nextTick queue has gone on to another callback since the capture before. Nothing is put in that queue
+   *  to find out: it may just be changing. */
+  function watchTicks(stall: number, frames: readonly RawFrame[]): boolean {
+    const synchronous = frames.filter((frame) => frame.isAsync !== true)
+    const isTick = synchronous.at(-1)?.file === tickQueueFile
+    const isSameStall = tickIn === stall
+    const idBefore = tickId
+    tickIn = isTick ? stall : 0
+    tickId = executionAsyncId()
+    // With nothing but the queue's own frames, one callback is done and the next has not begun.
+    return isTick && isSameStall && (tickId !== idBefore || synchronous.length === 1)
+  }
+
+  /** @returns true when a microtask queued by the capture before, in the same stall, has run since, or another nextTick callback:
+   *  the turn is made of them */
   function watchMicrotasks(frames: readonly RawFrame[]): boolean {
     const stall = flags[slot.stall] ?? 0
-    const tickBefore = tickId
-    tickId = frames.findLast((frame) => frame.isAsync !== true)?.file === tickQueueFile ? executionAsyncId() : 0
-    const hasTicked = tickId !== 0 && tickBefore !== 0 && tickId !== tickBefore
+    const hasTicked = watchTicks(stall, frames)
     const ran = queuedIn === stall && (hasRun || hasTicked)
     if (queuedIn !== stall || hasRun) {
       queuedIn = stall

@@ -3,6 +3,6 @@ import { unpack } from './unpack.js'
 
 export async function loadIndex() {
   await pause(60)
-  const words = unpack(600_000)
+  const words = unpack(300_000)
   return new Set(words)
 }

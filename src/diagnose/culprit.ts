@@ -45,7 +45,7 @@ export function findCulprits(
   const returned = returnedCalls(captures, framesOf)
   const samples = cutStall(stall, telling).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
-    return { ...piece, frames, callee: calledThere(piece.capture, frames) ?? returned.get(placeOf(frames[0])) }
+    return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
   })
   const groups = mergeSmall(group(settle(samples)), stall.durationMs)
   const microtaskShare = microtaskShareOf(captures)
@@ -62,21 +62,27 @@ function withoutPauses(
     const frames = framesOf(capture)
     return frames.length === 0 || frames.some((frame) => frame.file !== queueFile)
   })
-  return telling.some((capture) => blamable(framesOf(capture)) !== undefined) ? telling : captures
+  // A wrapped call that came back tells of itself alone: it may have been the last thing that the turn did.
+  const hasSeenInside = telling.some(
+    (capture) => capture.via === 'interrupt' && blamable(framesOf(capture)) !== undefined,
+  )
+  return hasSeenInside ? telling : captures
 }
 
 /** Where Node runs both queues. */
 const queueFile = 'node:internal/process/task_queues'
 
-/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the wrapper itself stands at the
- *  same place. */
+/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the call stands at the same place. */
 function returnedCalls(
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
 ): ReadonlyMap<string, string> {
   const calls = new Map<string, string>()
   for (const capture of captures) {
-    if (capture.callee !== undefined) calls.set(placeOf(framesOf(capture)[0]), capture.callee)
+    const [frame] = framesOf(capture)
+    if (capture.callee !== undefined && frame !== undefined && frame.owner !== 'node') {
+      calls.set(placeOf(frame), capture.callee)
+    }
   }
   return calls
 }
@@ -92,23 +98,32 @@ function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
 }
 
 /** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */
-function calledThere(capture: CaptureRecord | undefined, frames: readonly Frame[]): string | undefined {
+function calledThere(
+  capture: CaptureRecord | undefined,
+  frames: readonly Frame[],
+  returned: ReadonlyMap<string, string>,
+): string | undefined {
   const isInsideNode = frames[0]?.owner === 'node'
-  return (isInsideNode ? calleeOf(frames) : undefined) ?? capture?.callee ?? calleeOf(frames)
+  if (!isInsideNode && capture?.callee !== undefined) return capture.callee
+  return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
 }
 
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
 function settle(samples: Sample[]): Sample[] {
-  const running = new Set(samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermost(sample))))
+  const running = new Set(
+    samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermostOf(sample.frames))),
+  )
   return samples.map((sample) => {
     const isBare = sample.isNative && sample.callee === undefined
-    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermost(sample)))
-    return isBare && isShort && running.has(functionKey(innermost(sample))) ? { ...sample, isNative: false } : sample
+    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermostOf(sample.frames)))
+    return isBare && isShort && running.has(functionKey(innermostOf(sample.frames)))
+      ? { ...sample, isNative: false }
+      : sample
   })
 }
 
-function innermost(sample: Sample): Frame | undefined {
-  return sample.frames.find((frame) => frame.owner !== 'node')
+function innermostOf(frames: readonly Frame[]): Frame | undefined {
+  return frames.find((frame) => frame.owner !== 'node')
 }
 
 function functionKey(frame: Frame | undefined): string {

@@ -17,6 +17,6 @@ class PostRule {
   }
 }
 
-const isPlain = (title) => words.test(title.slice(0, 21) + title.slice(-1)) // blocks
+const isPlain = (title) => words.test(title.slice(0, 23) + title.slice(-1)) // blocks
 
 export const rules = [new PostRule(), new TitleRule()]

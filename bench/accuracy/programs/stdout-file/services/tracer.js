@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { log } from '../logging/log.js'
 
-const spans = Buffer.alloc(9_000_000, 'span took 17 ms in the kitchen\n').toString()
+const spans = Buffer.alloc(16_000_000, 'span took 17 ms in the kitchen\n').toString()
 
 export async function trace(path) {
   await pause(2)

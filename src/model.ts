@@ -16,6 +16,9 @@ export interface RawFrame {
   column: number
   /** True where the frame was reached through `await`. */
   isAsync?: boolean
+  /** True where the function had just been entered, or an async one resumed: the position is its head's, and nothing of it
+   *  has run since. */
+  isEntry?: boolean
 }
 
 /** The source map of a file that was compiled while it was loaded (tsx, ts-node): no file on disk holds it. */
@@ -87,9 +90,11 @@ export interface CaptureRecord {
   detail?: string
   /** For via 'return': wrapped calls that came back during the stall since the capture before. */
   calls?: number
+  /** For via 'return': the call began while a question was open. What kept that question waiting came before the call. */
+  isLater?: boolean
   /** StackRecord.id of the same process. */
   stack: number
-  /** For via 'interrupt': a microtask queued by the capture before, in the same stall, has run since. */
+  /** For via 'interrupt': a microtask queued by the capture before, in the same stall, or another nextTick callback, has run since. */
   ranMicrotask?: boolean
   request?: RequestRef
 }
@@ -147,14 +152,14 @@ export interface ListenRecord {
   port?: number
 }
 
-/** Where a request called out of the process (wrote to a socket that the program opened): the stack that led there.
+/** Where a request called out of the process (wrote to a socket that the program opened, or queried a database): the stack that led there.
  *  The first few of every route only; shows how a request flows where nothing blocks. */
 export interface CallRecord {
   type: 'call'
   process: string
   atMs: number
   request: RequestRef
-  /** Host and port, or path, that was written to. */
+  /** Host and port, or path, that was written to; `a database` where its driver does not tell. */
   to: string
   /** StackRecord.id of the same process. */
   stack: number
@@ -402,6 +407,8 @@ export interface Frame {
   /** `name@version`, for library frames. */
   package?: string
   isAsync?: boolean
+  /** True where the position is the function's head: it had just been entered, or an async one resumed. */
+  isEntry?: boolean
   /** The line of code, trimmed; undefined when the source was not found. */
   code?: string
 }

@@ -82,7 +82,7 @@ function writeResult(result: OverheadResult, folder: string): string {
 }
 
 function requireBuilt(folder: string): void {
-  if (!existsSync(join(folder, 'preload.js'))) throw new Error(`There is no built probe in ${folder}: npm run build.`)
+  if (!existsSync(join(folder, 'preload.cjs'))) throw new Error(`There is no built probe in ${folder}: npm run build.`)
 }
 
 function progress(text: string): void {

@@ -8,7 +8,7 @@ export interface Variant {
   title: string
   /** How the probe is started; undefined: not at all. */
   probe?: {
-    /** Absolute folder of the built probe, with preload.js in it. */
+    /** Absolute folder of the built probe, with preload.cjs in it. */
     folder: string
     hasRequests: boolean
   }
@@ -45,7 +45,7 @@ export function environmentOf(variant: Variant, env: NodeJS.ProcessEnv, recordin
   // What the benchmark itself was started with is no part of the server.
   const { NODE_OPTIONS: _, ...clean } = env
   if (variant.probe === undefined) return clean
-  return probeEnvironment(clean, pathToFileURL(join(variant.probe.folder, 'preload.js')).href, {
+  return probeEnvironment(clean, pathToFileURL(join(variant.probe.folder, 'preload.cjs')).href, {
     recording,
     originNs: String(process.hrtime.bigint()),
     thresholdMs,

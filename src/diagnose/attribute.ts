@@ -13,6 +13,8 @@ export interface Piece {
 /** A question that V8 answers later than this waited for a native call to come back, ms. Prompt answers take 0.4–1.5 ms
  *  (measured on Node 20–26), on a busy machine up to 5. */
 const promptMs = 6
+/** A call may come back this long after the late stack: what it does after its native part, and taking the stacks, ms. */
+const settleMs = 1
 
 /** Cuts a stall into pieces by the stacks taken in it.
  *
@@ -43,8 +45,10 @@ export function cutStall(
       points.push(interrupt)
       continue
     }
-    const untilMs = isInProbe(interrupt) ? endMs : interrupt.atMs
-    const back = returns.find((capture) => capture.atMs > interrupt.askedAtMs && capture.atMs <= untilMs)
+    const untilMs = isInProbe(interrupt) ? endMs : interrupt.atMs + settleMs
+    const back = returns.find(
+      (capture) => capture.isLater !== true && capture.atMs > interrupt.askedAtMs && capture.atMs <= untilMs,
+    )
     if (back !== undefined) claimed.add(back)
     const capture = back ?? interrupt
     fixed.push({

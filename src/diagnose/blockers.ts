@@ -63,7 +63,8 @@ function toBlocker(
   allMs: number,
   measuredAt: Blocker['victims']['measuredAt'],
 ): Blocker {
-  const longest = members.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
+  const inside = members.filter((part) => part.culprit?.isEntry !== true)
+  const longest = longestOf(inside.length > 0 ? inside : members)
   const { kind, culprit, callee, phase } = longest
   const durations = members.map((part) => part.durationMs).sort((a, b) => a - b)
   const totalMs = durations.reduce((sum, ms) => sum + ms, 0)
@@ -89,7 +90,7 @@ function toBlocker(
     phase,
     count: members.length,
     totalMs,
-    maxMs: longest.durationMs,
+    maxMs: longestOf(members).durationMs,
     p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
     share: allMs > 0 ? totalMs / allMs : 0,
     ...cpuAndWait(members),
@@ -101,6 +102,10 @@ function toBlocker(
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
   }
+}
+
+function longestOf(members: readonly JudgedPart[]): JudgedPart {
+  return members.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
 }
 
 function detailOf(part: JudgedPart): string {

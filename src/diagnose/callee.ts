@@ -19,7 +19,8 @@ export function calleeOf(frames: readonly Frame[]): string | undefined {
   // Nothing but Node's own frames: nobody called.
   if (caller <= 0) return undefined
   const called = frames[caller - 1]
-  if (called === undefined || called.isAsync) return undefined
+  // Nobody calls the hooks that follow promises: V8 does.
+  if (called === undefined || called.isAsync || called.file.startsWith('node:internal/async_')) return undefined
   const name = called.function.replace(/^(?:Object|Module|exports)\./, '')
   if (called.file === '') return name || undefined
   if (/^(?:Module\.)?require$/.test(called.function) || /^Module\.|^require/.test(called.function)) return 'require'

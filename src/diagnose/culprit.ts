@@ -16,6 +16,7 @@ export interface Part {
   isNative: boolean
   confidence: Confidence
   request: RequestRef | undefined
+  /** Wrapped calls of the callee that came back. */
   calls: number
   microtaskShare: number | undefined
 }
@@ -44,21 +45,72 @@ export function findCulprits(
   framesOf: (capture: CaptureRecord) => readonly Frame[],
   isInProbe: (capture: CaptureRecord) => boolean,
 ): Part[] {
+  const telling = withoutPauses(captures, framesOf)
+  const returned = returnedCalls(captures, framesOf)
   const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
-  const samples = cutStall(stall, captures, places).map((piece): Sample => {
-    const frames = piece.capture === undefined ? [] : framesOf(piece.capture)
-    return { ...piece, frames, callee: calleeOfPiece(piece, frames) }
+  const samples = cutStall(stall, telling, places).map((piece): Sample => {
+    const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
+    return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
   })
   const groups = mergeSmall(group(settle(samples)), stall.durationMs)
-  const calls = captures.reduce((sum, capture) => sum + (capture.calls ?? 0), 0)
   const microtaskShare = microtaskShareOf(captures)
-  return groups.map((members) => toPart(stall, members, { calls, microtaskShare }))
+  return groups.map((members) => toPart(stall, members, microtaskShare))
 }
 
-/** What a wrapper saw, unless Node's own code called it: then the user called something further out. */
-function calleeOfPiece({ capture }: Piece, frames: readonly Frame[]): string | undefined {
-  const isDirect = frames[0]?.owner !== 'node'
-  return isDirect ? (capture?.callee ?? calleeOf(frames)) : (calleeOf(frames) ?? capture?.callee)
+/** Leaves out the stacks taken between two callbacks of the nextTick or microtask queue, where there are others: they say
+ *  that the queue ran, but not what was in it. */
+function withoutPauses(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): readonly CaptureRecord[] {
+  const telling = captures.filter((capture) => {
+    const frames = framesOf(capture)
+    return frames.length === 0 || frames.some((frame) => frame.file !== queueFile)
+  })
+  // A wrapped call that came back tells of itself alone: it may have been the last thing that the turn did.
+  const hasSeenInside = telling.some(
+    (capture) => capture.via === 'interrupt' && blamable(framesOf(capture)) !== undefined,
+  )
+  return hasSeenInside ? telling : captures
+}
+
+/** Where Node runs both queues. */
+const queueFile = 'node:internal/process/task_queues'
+
+/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the call stands at the same place. */
+function returnedCalls(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): ReadonlyMap<string, string> {
+  const calls = new Map<string, string>()
+  for (const capture of captures) {
+    const [frame] = framesOf(capture)
+    if (capture.callee !== undefined && frame !== undefined && frame.owner !== 'node') {
+      calls.set(placeOf(frame), capture.callee)
+    }
+  }
+  return calls
+}
+
+function placeOf(frame: Frame | undefined): string {
+  return frame === undefined ? '' : `${frame.file}:${frame.line}:${frame.column}`
+}
+
+/** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
+function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
+  const isLate = piece.isNative && piece.capture?.via === 'interrupt'
+  return isLate && frames[0]?.isEntry === true ? frames.slice(1) : frames
+}
+
+/** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */
+function calledThere(
+  capture: CaptureRecord | undefined,
+  frames: readonly Frame[],
+  returned: ReadonlyMap<string, string>,
+): string | undefined {
+  const isInsideNode = frames[0]?.owner === 'node'
+  if (!isInsideNode && capture?.callee !== undefined) return capture.callee
+  return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
 }
 
 /** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
@@ -71,16 +123,20 @@ function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
 
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
 function settle(samples: Sample[]): Sample[] {
-  const running = new Set(samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermost(sample))))
+  const running = new Set(
+    samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermostOf(sample.frames))),
+  )
   return samples.map((sample) => {
     const isBare = sample.isNative && sample.callee === undefined
-    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermost(sample)))
-    return isBare && isShort && running.has(functionKey(innermost(sample))) ? { ...sample, isNative: false } : sample
+    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermostOf(sample.frames)))
+    return isBare && isShort && running.has(functionKey(innermostOf(sample.frames)))
+      ? { ...sample, isNative: false }
+      : sample
   })
 }
 
-function innermost(sample: Sample): Frame | undefined {
-  return sample.frames.find((frame) => frame.owner !== 'node')
+function innermostOf(frames: readonly Frame[]): Frame | undefined {
+  return frames.find((frame) => frame.owner !== 'node')
 }
 
 function functionKey(frame: Frame | undefined): string {
@@ -128,7 +184,7 @@ function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
 function toPart(
   stall: StallRecord,
   members: (Sample & { isRest?: boolean })[],
-  extra: Pick<Part, 'calls' | 'microtaskShare'>,
+  microtaskShare: number | undefined,
 ): Part {
   const own = members.filter((sample) => sample.isRest !== true)
   const heaviest = own.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
@@ -146,16 +202,21 @@ function toPart(
     isNative,
     confidence: confidenceOf(own, heaviest),
     request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
-    ...extra,
+    calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
+    microtaskShare,
   }
 }
 
 /** The line that most of the time went by in, and a stack that has it. `dominate` has put the culprit's depth first. */
 function heaviestFrame(own: readonly Sample[]): { frame: Frame; sample: Sample } | undefined {
   const byLine = new Map<string, { frame: Frame; sample: Sample; durationMs: number }>()
-  for (const sample of own) {
+  const blamed = own.flatMap((sample) => {
     const frame = (sample as Sample & { culprit?: Frame }).culprit ?? blamable(sample.frames)
-    if (frame === undefined) continue
+    return frame === undefined ? [] : [{ sample, frame }]
+  })
+  // The head of a function says nothing about where in it the time goes by; it is better than nothing.
+  const inside = blamed.filter(({ frame }) => frame.isEntry !== true)
+  for (const { sample, frame } of inside.length > 0 ? inside : blamed) {
     const key = `${functionKey(frame)}\n${frame.line}`
     const known = byLine.get(key)
     if (known === undefined) byLine.set(key, { frame, sample, durationMs: sample.durationMs })

@@ -1,10 +1,11 @@
-import type { Blocker, Call, Report, StallRecord } from '../model.ts'
+import type { Blocker, Call, Frame, Report, RequestRef, StallRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import { adoptCulprits } from './adopt-culprits.ts'
 import { groupBlockers, type JudgedPart, judgePart } from './blockers.ts'
 import { blamable, findCulprits } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { latencyOf } from './latency.ts'
-import { type MachineReason, machineReason } from './machine.ts'
+import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
 import { noticesOf } from './notices.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { routeNames } from './routes-of.ts'
@@ -197,6 +198,10 @@ function judgeStalls(
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )
+    if (found.every((part) => part.culprit === undefined) && wasHeldStill(record)) {
+      stall.reason = 'starved'
+      continue
+    }
     const gcMs = gcInside(process, record)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
@@ -213,6 +218,7 @@ function judgeStalls(
     }
     parts.push(...judged)
   }
+  adoptCulprits(parts, queriesOf(process, framesOf, names.ofRequest))
   return { stalls, parts, sent, measuredAt, framesOf }
 
   function victims(record: StallRecord, judged: JudgedPart[]): StallVictims {
@@ -226,6 +232,20 @@ function judgeStalls(
     const culprits = new Set(judged.flatMap((part) => part.request?.id ?? []))
     return victimsInFlight(record, process.requests, names.byIndex, culprits)
   }
+}
+
+/** By route, innermost frame first. */
+function queriesOf(
+  process: ProcessRecording,
+  framesOf: Judgement['framesOf'],
+  routeOf: (request: RequestRef) => string,
+): Map<string, Frame[][]> {
+  const queries = new Map<string, Frame[][]>()
+  for (const record of process.calls) {
+    const route = routeOf(record.request)
+    queries.set(route, [...(queries.get(route) ?? []), framesOf(record.stack)])
+  }
+  return queries
 }
 
 function clientRequests(recording: Recording, routeOf: (method: string, path: string) => string): ClientRequest[] {

@@ -19,9 +19,9 @@ export function toFrames(raw: readonly RawFrame[], context: FrameContext): Frame
 }
 
 function toFrame(raw: RawFrame, context: FrameContext): Frame {
-  const isAsync = raw.isAsync ? { isAsync: true } : {}
+  const flags = { ...(raw.isAsync ? { isAsync: true } : {}), ...(raw.isEntry ? { isEntry: true } : {}) }
   if (raw.file === '' || raw.file.startsWith('node:')) {
-    return { function: raw.function, file: raw.file, line: raw.line, column: raw.column, owner: 'node', ...isAsync }
+    return { function: raw.function, file: raw.file, line: raw.line, column: raw.column, owner: 'node', ...flags }
   }
   const source = context.sources.get(positionKey(raw))
   const path = source?.file ?? toPath(raw.file)
@@ -32,7 +32,7 @@ function toFrame(raw: RawFrame, context: FrameContext): Frame {
     line: source?.line ?? raw.line,
     column: source?.column ?? raw.column,
     owner: isLibrary ? 'library' : 'user',
-    ...isAsync,
+    ...flags,
   }
   if (source?.code !== undefined) frame.code = source.code
   if (isLibrary) frame.package = source?.package ?? packageOf(path)

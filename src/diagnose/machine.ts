@@ -28,3 +28,13 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }
+
+/** With less CPU time than this share nothing of the program ran. */
+const idleCpuShare = 0.3
+
+/** Tells stalls in which the thread stood still with no call to wait for, as when the machine's quota of CPU time is used up: such
+ *  time is in no queue. To be asked only where no stack has anything of the program. */
+export function wasHeldStill(stall: StallRecord): boolean {
+  const { measuredMs, cpuMs } = stall
+  return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs
+}

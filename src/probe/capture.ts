@@ -41,8 +41,31 @@ function toFrame(site: NodeJS.CallSite): RawFrame {
     column: site.getColumnNumber() ?? 0,
   }
   if (site.isAsync()) frame.isAsync = true
+  else if (isAtHead(site)) frame.isEntry = true
   return frame
 }
+
+/** What may stand before a function's name and before the parenthesis of one without a name, in characters. */
+const beforeName = ['', '*', 'async ', 'function ', 'function* ', 'async function ', 'async function* '].map(
+  (words) => words.length,
+)
+const beforeParenthesis = ['', 'function', 'function ', 'async function', 'async function '].map(
+  (words) => words.length,
+)
+
+/** V8 answers interrupts when a function is entered and when a loop goes round. In the first case the position is where the
+ *  parameters begin; V8 tells where the function begins, a few words before that. */
+function isAtHead(site: NodeJS.CallSite): boolean {
+  const { getEnclosingLineNumber: line, getEnclosingColumnNumber: column } = site as Enclosed
+  if (typeof line !== 'function' || typeof column !== 'function') return false
+  if (line.call(site) !== site.getLineNumber()) return false
+  const distance = (site.getColumnNumber() ?? 0) - column.call(site)
+  const nameLength = site.getFunctionName()?.length ?? 0
+  return beforeParenthesis.includes(distance) || beforeName.includes(distance - nameLength)
+}
+
+/** Not in the types, but in V8 since 8.4. */
+type Enclosed = NodeJS.CallSite & { getEnclosingLineNumber?(): number; getEnclosingColumnNumber?(): number }
 
 /** `Class.method`, `method`, `new Class` or ''. */
 function functionName(site: NodeJS.CallSite): string {

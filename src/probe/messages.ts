@@ -26,6 +26,7 @@ export type ProbeMessage =
       callee: string
       detail?: string
       calls: number
+      isLater?: boolean
       frames: RawFrame[]
       request?: RequestRef
     }

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
+import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
@@ -79,6 +80,7 @@ export function startProbe(settings: ProbeSettings): void {
   if (settings.hasRequests) {
     requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
+    watchDatabaseCalls({ requests, clock, send })
   }
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()

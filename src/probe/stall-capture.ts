@@ -1,3 +1,4 @@
+import { executionAsyncId } from 'node:async_hooks'
 import type { Histogram } from 'node:perf_hooks'
 import type { RawFrame, RequestRef } from '../model.ts'
 import { captureStack } from './capture.ts'
@@ -11,6 +12,8 @@ const evaluateFrames = 1
 const answerMs = 5
 /** Stacks of nested calls looked at for one question: Node.js may make thousands inside one of the program's. */
 const maxNested = 8
+/** Where Node runs the nextTick queue: the outermost frame of its callbacks. */
+const tickQueueFile = 'node:internal/process/task_queues'
 
 /** Says something of a call's arguments for the report: size, file, program; no value of the user's data. */
 export type Describe = (args: readonly unknown[], result: unknown) => string | undefined
@@ -27,6 +30,8 @@ export interface StallCapture {
     describe: Describe | undefined
     args: readonly unknown[]
     result: unknown
+    /** The flag when the call began; 0: no stall was known yet. */
+    ticketBefore: number
   }): void
 }
 
@@ -44,6 +49,7 @@ export function createStallCapture(options: {
   let calls = 0
   let nested = 0
   let answered = { ticket: 0, fromMs: 0, untilMs: 0 }
+  let countedIn = 0
 
   /** The flag comes down up to a poll late: the count of beats tells at once that the loop has turned. */
   function isStillStalled(): boolean {
@@ -52,11 +58,28 @@ export function createStallCapture(options: {
 
   let queuedIn = 0
   let hasRun = false
+  let tickId = 0
+  let tickIn = 0
 
-  /** @returns true when a microtask queued by the capture before, in the same stall, has run since: the turn is made of microtasks */
-  function watchMicrotasks(): boolean {
+  /** @returns true when the nextTick queue has gone on to another callback since the capture before. Nothing is put in that queue
+   *  to find out: it may just be changing. */
+  function watchTicks(stall: number, frames: readonly RawFrame[]): boolean {
+    const synchronous = frames.filter((frame) => frame.isAsync !== true)
+    const isTick = synchronous.at(-1)?.file === tickQueueFile
+    const isSameStall = tickIn === stall
+    const idBefore = tickId
+    tickIn = isTick ? stall : 0
+    tickId = executionAsyncId()
+    // With nothing but the queue's own frames, one callback is done and the next has not begun.
+    return isTick && isSameStall && (tickId !== idBefore || synchronous.length === 1)
+  }
+
+  /** @returns true when a microtask queued by the capture before, in the same stall, has run since, or another nextTick callback:
+   *  the turn is made of them */
+  function watchMicrotasks(frames: readonly RawFrame[]): boolean {
     const stall = flags[slot.stall] ?? 0
-    const ran = queuedIn === stall && hasRun
+    const hasTicked = watchTicks(stall, frames)
+    const ran = queuedIn === stall && (hasRun || hasTicked)
     if (queuedIn !== stall || hasRun) {
       queuedIn = stall
       hasRun = false
@@ -75,13 +98,10 @@ export function createStallCapture(options: {
   function onInterrupt(): CaptureReply | undefined {
     if (!isStillStalled()) return undefined
     const atMs = options.clock()
-    const reply: CaptureReply = {
-      stall: flags[slot.stall] ?? 0,
-      atMs,
-      frames: captureStack(onInterrupt).slice(evaluateFrames),
-    }
-    options.onFrames(reply.frames)
-    if (watchMicrotasks()) reply.ranMicrotask = true
+    const frames = captureStack(onInterrupt).slice(evaluateFrames)
+    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames }
+    options.onFrames(frames)
+    if (watchMicrotasks(frames)) reply.ranMicrotask = true
     const request = options.currentRequest()
     if (request !== undefined) reply.request = request
     countCost(atMs)
@@ -97,7 +117,10 @@ export function createStallCapture(options: {
 
   return {
     onInterrupt,
-    afterCall({ callee, below, describe, args, result }) {
+    afterCall({ callee, below, describe, args, result, ticketBefore }) {
+      const stall = flags[slot.stall] ?? 0
+      if (stall !== countedIn) calls = 0
+      countedIn = stall
       calls++
       const ticket = flags[slot.ticket] ?? 0
       if (ticket === lastTicket) return
@@ -115,13 +138,14 @@ export function createStallCapture(options: {
       calls = 0
       const message: ProbeMessage = {
         type: 'return',
-        stall: flags[slot.stall] ?? 0,
+        stall,
         atMs,
         callee,
         calls: callsSince,
         frames,
       }
       options.onFrames(message.frames)
+      if (ticketBefore === ticket) message.isLater = true
       const detail = describe?.(args, result)
       if (detail !== undefined) message.detail = detail
       const request = options.currentRequest()

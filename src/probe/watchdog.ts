@@ -75,7 +75,17 @@ const sampler = createSampler({
   onReply(reply, askedAtMs) {
     const capture = reply as CaptureReply | undefined
     if (capture === undefined || stall === undefined || capture.stall !== stall.id) return
-    keepCapture({ stall: stall.id, atMs: capture.atMs, askedAtMs, via: 'interrupt' }, capture.frames, capture.request)
+    keepCapture(
+      {
+        stall: stall.id,
+        atMs: capture.atMs,
+        askedAtMs,
+        via: 'interrupt',
+        ...(capture.ranMicrotask === true ? { ranMicrotask: true } : {}),
+      },
+      capture.frames,
+      capture.request,
+    )
   },
 })
 
@@ -311,12 +321,8 @@ parentPort?.on('message', (message: ProbeMessage) => {
     )
     journal.write({ ...call, process: name, stack })
   } else if (message.stall !== lastShortStall) {
-    const { stall: id, atMs, callee, calls, detail, frames, request } = message
-    keepCapture(
-      { stall: id, atMs, askedAtMs: atMs, via: 'return', callee, calls, ...(detail === undefined ? {} : { detail }) },
-      frames,
-      request,
-    )
+    const { type: _, stall: id, frames, request, ...facts } = message
+    keepCapture({ ...facts, stall: id, askedAtMs: facts.atMs, via: 'return' }, frames, request)
   }
 })
 

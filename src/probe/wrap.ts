@@ -29,9 +29,10 @@ export function createWrapper(state: SharedState, capture: StallCapture): Wrappe
     describe: Describe | undefined,
     args: readonly unknown[],
     result: unknown,
+    ticketBefore: number,
   ): void {
     try {
-      capture.afterCall({ callee, below, describe, args, result })
+      capture.afterCall({ callee, below, describe, args, result, ticketBefore })
     } catch {
       // The probe never throws into its host; this stall has one stack less.
     }
@@ -47,12 +48,13 @@ export function createWrapper(state: SharedState, capture: StallCapture): Wrappe
       // Method shorthand: like most built-ins, the wrapper has no prototype and cannot be called with new.
       const holder = {
         wrapped(this: unknown, ...args: unknown[]): unknown {
+          const ticketBefore = flags[slot.ticket] ?? 0
           let result: unknown
           try {
             result = apply(original, this, args)
             return result
           } finally {
-            if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, args, result)
+            if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, args, result, ticketBefore)
           }
         },
       }
@@ -65,12 +67,14 @@ export function createWrapper(state: SharedState, capture: StallCapture): Wrappe
       if (wrappedFunctions.has(original)) return original
       const handler = {
         apply(target: typeof original, self: unknown, args: unknown[]): unknown {
+          const ticketBefore = flags[slot.ticket] ?? 0
           let result: unknown
           try {
             result = apply(target as unknown as AnyFunction, self, args)
             return result
           } finally {
-            if (flags[slot.ticket] !== 0) note(callee, handler.apply as AnyFunction, undefined, args, result)
+            if (flags[slot.ticket] !== 0)
+              note(callee, handler.apply as AnyFunction, undefined, args, result, ticketBefore)
           }
         },
       }

@@ -29,7 +29,7 @@ describe('environmentOf', () => {
     ] as const) {
       if (variant === undefined) throw new Error('a variant is missing')
       const { NODE_OPTIONS, LOOPCHECK_PROBE = '' } = environmentOf(variant, env, '/recording.jsonl')
-      expect(NODE_OPTIONS).toBe('--import=file:///built/probe/preload.js')
+      expect(NODE_OPTIONS).toBe('--require="/built/probe/preload.cjs"')
       expect(JSON.parse(LOOPCHECK_PROBE)).toMatchObject({ recording: '/recording.jsonl', hasRequests })
     }
   })

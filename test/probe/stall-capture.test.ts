@@ -30,7 +30,7 @@ function setUp() {
       state.flags[slot.beatsAtStall] = heartbeat.count
     },
     call(callee: string, describe?: Describe) {
-      capture.afterCall({ callee, below: setUp, describe, args: ['secret'], result: 'result' })
+      capture.afterCall({ callee, below: setUp, describe, args: ['secret'], result: 'result', ticketBefore: 0 })
     },
   }
 }

@@ -3,6 +3,6 @@ import type { Kind } from './kind.ts'
 export const gc: Kind = {
   id: 'gc',
   name: 'garbage collection',
-  matches: (evidence) => evidence.gcShare >= 0.5,
+  matches: (evidence) => evidence.callee === 'gc' || evidence.gcShare >= 0.5,
   fixes: ['fewer-allocations', 'stream-rows', 'yield-in-chunks'],
 }

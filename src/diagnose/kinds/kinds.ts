@@ -19,9 +19,11 @@ import { syncWait } from './sync-wait.ts'
 import { syncZlib } from './sync-zlib.ts'
 import { unknown } from './unknown.ts'
 
-/** Asked in this order: the most specific first. */
+/** Asked in this order: the most specific first. Parsing rows and loading modules are made of many cheap calls themselves. */
 export const kinds: Record<KindId, Kind> = {
   gc,
+  'module-load': moduleLoad,
+  'row-parse': rowParse,
   'many-small': manySmall,
   'sync-wait': syncWait,
   'sync-db': syncDb,
@@ -33,8 +35,6 @@ export const kinds: Record<KindId, Kind> = {
   json,
   clone,
   regexp,
-  'module-load': moduleLoad,
-  'row-parse': rowParse,
   microtasks,
   'js-cpu': jsCpu,
   native,

@@ -1,17 +1,24 @@
-import { calleeStartsWith, innerNodeFrames, type Kind } from './kind.ts'
+import type { Frame } from '../../model.ts'
+import { calleeStartsWith, type Evidence, type Kind } from './kind.ts'
 
 export const moduleLoad: Kind = {
   id: 'module-load',
   name: 'loading modules',
   matches: (evidence) =>
     calleeStartsWith(evidence, 'require') ||
-    innerNodeFrames(evidence).some((frame) => frame.file.startsWith('node:internal/modules/')) ||
+    loadedByUser(evidence).some((frame) => frame.file.startsWith('node:internal/modules/')) ||
     // A module's own top level runs right below the loader.
     isTopLevelOfModule(
       evidence.frames.findIndex((frame) => frame.owner !== 'node'),
       evidence.frames,
     ),
   fixes: ['load-at-start'],
+}
+
+/** What ran inside the user's innermost call: libraries load their own modules there. */
+function loadedByUser({ frames }: Evidence): readonly Frame[] {
+  const end = frames.findIndex((frame) => frame.owner === 'user')
+  return end < 0 ? frames : frames.slice(0, end)
 }
 
 function isTopLevelOfModule(innermost: number, frames: Parameters<Kind['matches']>[0]['frames']): boolean {

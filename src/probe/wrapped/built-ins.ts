@@ -49,10 +49,24 @@ export function wrapBuiltIns(wrapper: Wrapper): void {
   }
   wrapper.method(MessagePort.prototype, 'postMessage', 'MessagePort.postMessage')
   wrapper.method(Worker.prototype, 'postMessage', 'Worker.postMessage')
+  wrapLanguage(wrapper)
   wrapper.method(Buffer.prototype, 'toString', 'Buffer.toString', (_args, result) => size(result))
   for (const name of ['from', 'concat']) {
     wrapper.method(Buffer, name, `Buffer.${name}`, (_args, result) => size(result))
   }
+}
+
+/** What the language itself may take long for without running JavaScript, and programs do not call in their inner loops. */
+function wrapLanguage(wrapper: Wrapper): void {
+  for (const name of ['sort', 'toSorted']) {
+    wrapper.method(Array.prototype, name, `Array.${name}`)
+    wrapper.method(Object.getPrototypeOf(Uint8Array.prototype) as object, name, `TypedArray.${name}`)
+  }
+  wrapper.method(BigInt.prototype, 'toString', 'BigInt.toString')
+  wrapper.method(TextDecoder.prototype, 'decode', 'TextDecoder.decode', (_args, result) => size(result))
+  wrapper.method(TextEncoder.prototype, 'encode', 'TextEncoder.encode', (_args, result) => size(result))
+  // There only with --expose-gc.
+  wrapper.method(globalThis, 'gc', 'gc')
 }
 
 function wrapAllSync(

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import type { Truth } from './truth.ts'
+
+/** Looks for what a program needs.
+ *  @returns why it cannot run and how to change that; undefined when it can */
+export type FindLack = (need: Truth['needs']) => Promise<string | undefined>
+
+/** @param nodePath the Node.js that would run the program */
+export function createLackFinder(nodePath: string): FindLack {
+  const known = new Map<string, Promise<string | undefined>>()
+  return async (need) => {
+    if (need === undefined) return undefined
+    const answer = known.get(need) ?? (need === 'postgresql' ? lacksPostgresql() : lacksSqlite(nodePath))
+    known.set(need, answer)
+    return answer
+  }
+}
+
+export const defaultPostgresqlUrl = 'postgresql://postgres@127.0.0.1:5432/postgres'
+
+async function lacksPostgresql(): Promise<string | undefined> {
+  const client = new pg.Client({
+    connectionString: process.env.LOOPCHECK_PG_URL ?? defaultPostgresqlUrl,
+    connectionTimeoutMillis: 3000,
+  })
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return undefined
+  } catch (error) {
+    return `no PostgreSQL answers (${(error as Error).message}); start one on 127.0.0.1:5432 or set LOOPCHECK_PG_URL`
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function lacksSqlite(nodePath: string): Promise<string | undefined> {
+  try {
+    await promisify(execFile)(nodePath, ['-e', "require('node:sqlite')"])
+    return undefined
+  } catch {
+    return 'this Node.js has no node:sqlite without a flag; it came with 22.13'
+  }
+}

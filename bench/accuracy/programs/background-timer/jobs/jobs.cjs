@@ -1,0 +1,7 @@
+const { refreshStatistics } = require('./statistics.cjs')
+
+exports.startJobs = () => {
+  setInterval(async () => {
+    await refreshStatistics()
+  }, 450)
+}

@@ -1,0 +1,5 @@
+import { freeSpace } from '../services/disk.js'
+
+export async function handleDisk(response) {
+  response.end(await freeSpace())
+}

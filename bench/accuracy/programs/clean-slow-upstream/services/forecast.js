@@ -1,0 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+export async function forecast(town) {
+  await pause(140)
+  return { town, degrees: 11 }
+}

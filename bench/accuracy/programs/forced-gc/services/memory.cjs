@@ -1,0 +1,6 @@
+function releaseMemory() {
+  if (typeof globalThis.gc !== 'function') return
+  globalThis.gc() // blocks
+}
+
+module.exports = { releaseMemory }

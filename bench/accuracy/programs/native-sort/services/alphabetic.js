@@ -1,0 +1,5 @@
+export function alphabetic(tags) {
+  const copy = tags.slice()
+  copy.sort() // blocks
+  return copy
+}

@@ -1,0 +1,5 @@
+function byTitle(left, right) { // blocks
+  return left.title.toLowerCase().localeCompare(right.title.toLowerCase(), 'de') // blocks
+}
+
+module.exports = { byTitle }

@@ -1,0 +1,3 @@
+export async function lookup(index, word) {
+  return index.has(word)
+}

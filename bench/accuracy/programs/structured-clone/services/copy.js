@@ -1,0 +1,3 @@
+export function copyOf(settings) {
+  return structuredClone(settings) // blocks
+}

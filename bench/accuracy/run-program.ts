@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Report } from '../../src/model.ts'
+import type { Program } from './truth.ts'
+
+const durationS = 4
+const defaultRate = 2
+const defaultWarmupS = 1
+
+/** Runs a program under the built loopcheck, as a user would.
+ *  @param root the working directory: paths in the report are relative to it
+ *  @param folder where the report goes; what it held is removed
+ *  @throws Error when loopcheck failed, with its last words
+ */
+export async function runProgram(
+  program: Program,
+  options: { nodePath: string; root: string; folder: string; durationS?: number },
+): Promise<Report> {
+  const { nodePath, root, folder } = options
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const { NODE_OPTIONS: _ours, ...env } = process.env
+  const child = spawn(
+    nodePath,
+    loopcheckArguments(program, { ...options, durationS: options.durationS ?? durationS }),
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', program.truth.stdout === 'file' ? openSync(join(folder, 'stdout.txt'), 'w') : 'ignore', 'pipe'],
+    },
+  )
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-4000)
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (program.truth.stdout === 'file') rmSync(join(folder, 'stdout.txt'))
+  if (code !== 0) throw new Error(`${program.id}: loopcheck ended with ${code}.\n${words}`)
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
+}
+
+function loopcheckArguments(
+  program: Program,
+  options: { nodePath: string; root: string; folder: string; durationS: number },
+): string[] {
+  const { truth } = program
+  const urls = truth.urls ?? (truth.url === undefined ? [] : [truth.url])
+  const load =
+    urls.length === 0
+      ? []
+      : [
+          ...urls.flatMap((url) => ['--url', url]),
+          ...['--canary', '/health', '--rate', String(truth.rate ?? defaultRate)],
+          ...['--duration', String(options.durationS), '--warmup', String(truth.warmup ?? defaultWarmupS)],
+        ]
+  const entry = relative(options.root, join(program.folder, truth.entry))
+  const command = [options.nodePath, ...(truth.nodeOptions ?? []), entry]
+  return ['dist/cli/main.js', 'run', '--format', 'json', '-o', options.folder, ...load, '--', ...command]
+}

@@ -1,0 +1,77 @@
+/** Measures how often loopcheck names the exact line: every program under programs/, on every Node.js asked for.
+ *  Usage: npm run bench:accuracy -- [--node <path>]… [--only <id>]… [--note <text>] [--keep <dir>]
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { createLackFinder } from './needs.ts'
+import { type NodeBuild, readOptions } from './options.ts'
+import { isReached } from './reach.ts'
+import { readPrograms } from './read-programs.ts'
+import { type AccuracyResult, toResult } from './result.ts'
+import { runProgram } from './run-program.ts'
+import { scoreProgram } from './score.ts'
+import { heading, linesOf, summaryOf } from './table.ts'
+import type { Program } from './truth.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const options = readOptions(process.argv.slice(2))
+const programs = readPrograms(join(import.meta.dirname, 'programs'), options.only)
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(options.keep)
+
+for (const node of options.nodes) {
+  const result = await measure(node)
+  say(`\n${summaryOf(result.reach)}`)
+  if (!isReached(result.reach)) process.exitCode = 1
+  if (options.only.length === 0) say(`wrote ${relative(root, writeResult(result))}\n`)
+}
+if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
+
+async function measure(node: NodeBuild): Promise<AccuracyResult> {
+  const loadAverageBefore = loadavg()[0] ?? 0
+  const findLack = createLackFinder(node.path)
+  const scored: AccuracyResult['programs'] = []
+  const skipped: AccuracyResult['skipped'] = []
+  say(`Node ${node.version}, ${programs.length} programs\n${heading}`)
+  for (const program of programs) {
+    const why = await findLack(program.truth.needs)
+    if (why === undefined) scored.push(await score(program, node))
+    else {
+      skipped.push({ id: program.id, why })
+      say(`${program.id.padEnd(20)} skipped: ${why}`)
+    }
+  }
+  return toResult({
+    node: node.version,
+    loopcheck: version,
+    programs: scored,
+    skipped,
+    loadAverageBefore,
+    note: options.note,
+  })
+}
+
+async function score(program: Program, node: NodeBuild): Promise<AccuracyResult['programs'][number]> {
+  const report = await runProgram(program, {
+    nodePath: node.path,
+    root,
+    folder: join(folder, node.version, program.id),
+  })
+  const scored = scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+  say(linesOf(scored).join('\n'))
+  return { ...scored, story: program.truth.story }
+}
+
+function writeResult(result: AccuracyResult): string {
+  const results = join(root, 'bench/results')
+  const [major] = result.node.slice(1).split('.')
+  const path = join(results, `accuracy-${result.date}-node${major}.json`)
+  mkdirSync(results, { recursive: true })
+  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
+  return path
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

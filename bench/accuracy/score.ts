@@ -1,0 +1,144 @@
+import type { Blocker, Report } from '../../src/model.ts'
+import type { ExpectedBlock, Program } from './truth.ts'
+
+/** Shorter stalls are not judged, ms: the default threshold. */
+const shortestStallMs = 20
+/** A program's line counts as exact when at least this share of its blocked time is blamed on marked lines. The rest is left
+ *  to garbage collections and to other programs on the machine. */
+const exactShare = 0.9
+
+/** What loopcheck said of one true block. */
+export interface BlockScore {
+  expected: ExpectedBlock
+  /** The blocker that was taken for it: at a marked line, else in the marked file, else the heaviest that is left. */
+  said: Said | undefined
+  isLine: boolean
+  isFunction: boolean
+  isKind: boolean
+  isRoute: boolean
+  isPhase: boolean
+  isDuration: boolean
+}
+
+/** A blocker of the report, in short. */
+export interface Said {
+  /** `file:line`; '' without a location. */
+  place: string
+  function: string
+  kind: string
+  callee: string | undefined
+  route: string | undefined
+  phase: string
+  confidence: string
+  count: number
+  totalMs: number
+  p50Ms: number
+}
+
+/** One program's result. */
+export interface ProgramScore {
+  id: string
+  isNegative: boolean
+  blocks: BlockScore[]
+  /** Stalls of at least 20 ms with code to blame. */
+  stalls: number
+  stalledMs: number
+  /** Share of those that are blamed on a marked line, by number and by time, 0–1; 1 without stalls. */
+  stallShare: number
+  timeShare: number
+  /** Every block was found at its exact line, and nearly all blocked time is blamed on marked lines. For a negative: no stall. */
+  isExact: boolean
+  /** Blocks of which nothing was seen. */
+  missed: number
+  /** On a negative: stalls that were blamed on code. */
+  falseAlarms: number
+}
+
+/** Compares a report with the truth.
+ *  @param prefix of the program's folder in the report's paths: `bench/accuracy/programs/json-parse/`
+ */
+export function scoreProgram(program: Pick<Program, 'id' | 'blocks'>, report: Report, prefix: string): ProgramScore {
+  const isNegative = program.blocks.length === 0
+  const phases = new Set(program.blocks.map((block) => block.phase))
+  const blockers = report.blockers.filter((blocker) => isJudged(blocker, phases))
+  const left = new Set(blockers)
+  const blocks = program.blocks.map((expected) => scoreBlock(expected, left, prefix))
+  const marked = new Set(program.blocks.flatMap((block) => placesOf(block, prefix)))
+  const ignored = new Set(report.blockers.filter((blocker) => !blockers.includes(blocker)).map(placeOf))
+  const stalls = report.stalls.filter(
+    (stall) =>
+      stall.reason === undefined &&
+      stall.durationMs >= shortestStallMs &&
+      !(stall.blocker && ignored.has(stall.blocker)),
+  )
+  const right = stalls.filter((stall) => stall.blocker !== undefined && marked.has(stall.blocker))
+  const stalledMs = sum(stalls)
+  const timeShare = stalledMs > 0 ? sum(right) / stalledMs : 1
+  return {
+    id: program.id,
+    isNegative,
+    blocks,
+    stalls: stalls.length,
+    stalledMs,
+    stallShare: stalls.length > 0 ? right.length / stalls.length : 1,
+    timeShare,
+    isExact: isNegative ? stalls.length === 0 : blocks.every((block) => block.isLine) && timeShare >= exactShare,
+    missed: blocks.filter((block) => block.said === undefined).length,
+    falseAlarms: isNegative ? stalls.length : 0,
+  }
+}
+
+/** Every program loads its modules before it listens: that is no finding, and only judged where a block at the start is expected. */
+function isJudged(blocker: Blocker, phases: ReadonlySet<string>): boolean {
+  return blocker.phase !== 'startup' || (phases.has('startup') && blocker.kind !== 'module-load')
+}
+
+function scoreBlock(expected: ExpectedBlock, left: Set<Blocker>, prefix: string): BlockScore {
+  const places = placesOf(expected, prefix)
+  const files = new Set(expected.places.map((place) => prefix + place.file))
+  const found =
+    [...left].find((blocker) => places.includes(placeOf(blocker))) ??
+    [...left].find((blocker) => blocker.location !== undefined && files.has(blocker.location.file)) ??
+    [...left][0]
+  if (found !== undefined) left.delete(found)
+  const [fromMs, toMs] = expected.durationMs
+  return {
+    expected,
+    said: found === undefined ? undefined : toSaid(found),
+    isLine: found !== undefined && places.includes(placeOf(found)),
+    isFunction: found?.location?.function === expected.function,
+    isKind: found?.kind === expected.kind,
+    isRoute: found !== undefined && (found.route ?? null) === expected.route,
+    isPhase: found?.phase === expected.phase,
+    isDuration: found !== undefined && found.p50Ms >= fromMs && found.p50Ms <= toMs,
+  }
+}
+
+function placesOf(block: ExpectedBlock, prefix: string): string[] {
+  return block.places.map((place) => `${prefix}${place.file}:${place.line}`)
+}
+
+function placeOf(blocker: Blocker): string {
+  const at = blocker.location ?? blocker.library
+  return at === undefined ? '' : `${at.file}:${at.line}`
+}
+
+function toSaid(blocker: Blocker): Said {
+  const { location, kind, callee, route, phase, confidence, count, totalMs, p50Ms } = blocker
+  return {
+    place: placeOf(blocker),
+    function: location?.function ?? '',
+    kind,
+    callee,
+    route,
+    phase,
+    confidence,
+    count,
+    totalMs,
+    p50Ms,
+  }
+}
+
+function sum(stalls: readonly { durationMs: number }[]): number {
+  return stalls.reduce((total, stall) => total + stall.durationMs, 0)
+}

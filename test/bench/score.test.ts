@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { isReached, reachOf } from '../../bench/accuracy/reach.ts'
+import { scoreProgram } from '../../bench/accuracy/score.ts'
+import type { ExpectedBlock } from '../../bench/accuracy/truth.ts'
+import type { Blocker, Report } from '../../src/model.ts'
+
+const prefix = 'programs/p/'
+const block: ExpectedBlock = {
+  function: 'decode',
+  kind: 'json',
+  route: 'GET /tiles/:zoom',
+  phase: 'request',
+  durationMs: [40, 200],
+  places: [{ file: 'cache.js', line: 14 }],
+}
+
+describe('a program that blocks', () => {
+  it('is exact when the blocker and the time stand at the marked line', () => {
+    const score = scoreProgram({ id: 'p', blocks: [block] }, reportOf([blocker()], [[100, 'cache.js:14']]), prefix)
+    expect(score).toMatchObject({ isExact: true, timeShare: 1, missed: 0 })
+    expect(score.blocks[0]).toMatchObject({
+      isLine: true,
+      isKind: true,
+      isRoute: true,
+      isPhase: true,
+      isDuration: true,
+    })
+  })
+
+  it('is wrong one line beside it', () => {
+    const score = scoreProgram(
+      { id: 'p', blocks: [block] },
+      reportOf([blocker({ line: 15 })], [[100, 'cache.js:15']]),
+      prefix,
+    )
+    expect(score).toMatchObject({ isExact: false, timeShare: 0 })
+    expect(score.blocks[0]).toMatchObject({ isLine: false, isKind: true })
+  })
+
+  it('is not exact when a fifth of the time is blamed elsewhere', () => {
+    const stalls: [number, string][] = [
+      [80, 'cache.js:14'],
+      [20, 'other.js:3'],
+    ]
+    const score = scoreProgram({ id: 'p', blocks: [block] }, reportOf([blocker()], stalls), prefix)
+    expect(score).toMatchObject({ isExact: false, stallShare: 0.5 })
+    expect(score.timeShare).toBeCloseTo(0.8)
+  })
+
+  it('forgives what the machine did and stalls below 20 ms', () => {
+    const report = reportOf(
+      [blocker()],
+      [
+        [100, 'cache.js:14'],
+        [19, 'other.js:3'],
+      ],
+    )
+    report.stalls.push({ startMs: 0, durationMs: 500, reason: 'starved' })
+    expect(scoreProgram({ id: 'p', blocks: [block] }, report, prefix)).toMatchObject({ isExact: true, stalls: 1 })
+  })
+
+  it('is missed when nothing was found', () => {
+    expect(scoreProgram({ id: 'p', blocks: [block] }, reportOf([], []), prefix)).toMatchObject({
+      isExact: false,
+      missed: 1,
+    })
+  })
+
+  it('has each of two blocks judged by its own blocker', () => {
+    const other: ExpectedBlock = { ...block, mark: 'b', kind: 'regexp', places: [{ file: 'rules.js', line: 2 }] }
+    const report = reportOf(
+      [blocker({ file: 'rules.js', line: 2, kind: 'regexp' }), blocker()],
+      [
+        [60, 'rules.js:2'],
+        [50, 'cache.js:14'],
+      ],
+    )
+    const score = scoreProgram({ id: 'p', blocks: [block, other] }, report, prefix)
+    expect(score.isExact).toBe(true)
+    expect(score.blocks.map((one) => one.said?.kind)).toEqual(['json', 'regexp'])
+  })
+
+  it('is judged without the loading of its modules', () => {
+    const start: ExpectedBlock = { ...block, phase: 'startup', route: null, kind: 'js-cpu' }
+    const report = reportOf(
+      [
+        blocker({ file: 'server.js', line: 1, kind: 'module-load', phase: 'startup' }),
+        blocker({ kind: 'js-cpu', phase: 'startup' }),
+      ],
+      [
+        [300, 'server.js:1'],
+        [100, 'cache.js:14'],
+      ],
+    )
+    expect(scoreProgram({ id: 'p', blocks: [start] }, report, prefix)).toMatchObject({ isExact: true, stalls: 1 })
+  })
+})
+
+describe('a program that does not block', () => {
+  it('counts every stall that is blamed on code as a false alarm', () => {
+    const score = scoreProgram({ id: 'p', blocks: [] }, reportOf([blocker()], [[30, 'cache.js:14']]), prefix)
+    expect(score).toMatchObject({ isNegative: true, isExact: false, falseAlarms: 1 })
+  })
+
+  it('is silent without one', () => {
+    expect(scoreProgram({ id: 'p', blocks: [] }, reportOf([], []), prefix)).toMatchObject({
+      isExact: true,
+      falseAlarms: 0,
+    })
+  })
+})
+
+describe('the reach of a set', () => {
+  const right = scoreProgram({ id: 'a', blocks: [block] }, reportOf([blocker()], [[100, 'cache.js:14']]), prefix)
+  const wrong = scoreProgram(
+    { id: 'b', blocks: [block] },
+    reportOf([blocker({ line: 1 })], [[300, 'cache.js:1']]),
+    prefix,
+  )
+  const silent = scoreProgram({ id: 'c', blocks: [] }, reportOf([], []), prefix)
+  const loud = scoreProgram({ id: 'd', blocks: [] }, reportOf([blocker()], [[30, 'x.js:1']]), prefix)
+
+  it('weighs time by time and stalls by number', () => {
+    const reach = reachOf([right, wrong, silent])
+    expect(reach).toMatchObject({ positives: 2, exact: 1, negatives: 1, falseAlarms: 0, stallShare: 0.5 })
+    expect(reach.timeShare).toBeCloseTo(0.25)
+  })
+
+  it('is reached only with every line exact and no false alarm', () => {
+    expect(isReached(reachOf([right, silent]))).toBe(true)
+    expect(isReached(reachOf([right, wrong]))).toBe(false)
+    expect(isReached(reachOf([right, loud]))).toBe(false)
+  })
+})
+
+function blocker(more: Partial<Blocker> & { file?: string; line?: number } = {}): Blocker {
+  const { file = 'cache.js', line = 14, ...fields } = more
+  return {
+    id: 'x',
+    kind: 'json',
+    title: 'json in decode',
+    confidence: 'exact',
+    location: { file: prefix + file, line, column: 3, function: 'decode' },
+    route: 'GET /tiles/:zoom',
+    routes: [],
+    phase: 'request',
+    count: 1,
+    totalMs: 100,
+    maxMs: 100,
+    p50Ms: 100,
+    share: 1,
+    gcMs: 0,
+    victims: { measuredAt: 'none', requests: 0, delayMs: 0, maxDelayMs: 0, routes: [] },
+    stack: [],
+    fixes: [],
+    ...fields,
+  }
+}
+
+/** @param stalls length in ms and the place that is blamed */
+function reportOf(blockers: Blocker[], stalls: [number, string][]): Report {
+  return {
+    blockers,
+    stalls: stalls.map(([durationMs, place]) => ({ startMs: 0, durationMs, blocker: prefix + place })),
+  } as unknown as Report
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { findCulprits, type Part } from '../../src/diagnose/culprit.ts'
+import { frame, stallOf } from './built-stall.ts'
+
+const caller = frame('handle routes.js:9:3')
+
+describe('a native call', () => {
+  it('is named as the user called it, not as Node went on inside', () => {
+    const inside = [frame('spawnSync node:child_process:928:24'), frame('execSync node:child_process:1009:15')]
+    const user = [frame('output shell.js:4:23'), caller]
+    const [part] = culprits(120, [
+      { atMs: 116, askedAtMs: 13, frames: [...inside, ...user] },
+      { atMs: 116.5, callee: 'Buffer.toString', detail: '6 characters', frames: [...inside, ...user] },
+    ])
+    expect(part).toMatchObject({ callee: 'child_process.execSync', isNative: true, detail: undefined })
+    expect(part?.culprit).toMatchObject({ file: 'shell.js', line: 4 })
+  })
+
+  it('is not taken for a wrapped call that began after the question was asked', () => {
+    const sorting = [frame('sorted list.js:3:8'), caller]
+    const [part] = culprits(150, [
+      { atMs: 140, askedAtMs: 14, frames: sorting },
+      { atMs: 140.4, callee: 'JSON.stringify', isLater: true, frames: [frame('send reply.js:7:5')] },
+    ])
+    expect(part).toMatchObject({ isNative: true, callee: undefined, confidence: 'likely' })
+    expect(part?.culprit).toMatchObject({ file: 'list.js', line: 3 })
+  })
+
+  it('is the wrapped call that had begun before the question', () => {
+    const [part] = culprits(150, [
+      { atMs: 140, askedAtMs: 14, frames: [frame('next list.js:4:1'), caller] },
+      { atMs: 140.4, callee: 'JSON.parse', frames: [frame('decode cache.js:14:10'), caller] },
+    ])
+    expect(part).toMatchObject({ callee: 'JSON.parse', isNative: true, confidence: 'exact' })
+    expect(part?.culprit).toMatchObject({ file: 'cache.js', line: 14 })
+  })
+
+  it('is blamed on the caller of a function that had only just been entered', () => {
+    const [part] = culprits(120, [
+      {
+        atMs: 110,
+        askedAtMs: 14,
+        frames: [frame('check power.js:6:15', { isEntry: true }), frame('power power.js:3:10')],
+      },
+    ])
+    expect(part?.culprit).toMatchObject({ function: 'power', line: 3 })
+  })
+})
+
+describe('a call that interrupts can see into', () => {
+  it('has the name of the wrapped call that came back at the same place', () => {
+    const place = frame('copyOf copy.js:2:10')
+    const inside = [frame('Map.set :0:0'), place, caller]
+    const [part] = culprits(100, [
+      { atMs: 20, frames: inside },
+      { atMs: 40, frames: inside },
+      { atMs: 70, frames: inside },
+      { atMs: 95, callee: 'structuredClone', frames: [place, caller] },
+    ])
+    expect(part?.callee).toBe('structuredClone')
+  })
+
+  it('counts the calls of that name only', () => {
+    const place = frame('missing folder.js:14:20')
+    const [part] = culprits(60, [
+      { atMs: 20, callee: 'fs.readFileSync', calls: 500, frames: [place, caller] },
+      { atMs: 40, callee: 'fs.readFileSync', calls: 700, frames: [place, caller] },
+      { atMs: 58, callee: 'JSON.stringify', calls: 9, frames: [frame('send reply.js:3:3'), caller] },
+    ])
+    expect(part).toMatchObject({ callee: 'fs.readFileSync', calls: 1200 })
+  })
+})
+
+describe('running JavaScript', () => {
+  it('is blamed on a line in the function rather than on its head', () => {
+    const head = frame('balance ledger.js:3:30', { isEntry: true })
+    const [part] = culprits(100, [
+      { atMs: 15, frames: [head] },
+      { atMs: 30, frames: [head] },
+      { atMs: 60, frames: [head] },
+      { atMs: 70, frames: [frame('balance ledger.js:5:3')] },
+    ])
+    expect(part?.culprit?.line).toBe(5)
+  })
+
+  it('is blamed on the head where nothing else was ever seen', () => {
+    const head = frame('byTitle sort.js:1:17', { isEntry: true })
+    const [part] = culprits(60, [
+      { atMs: 15, frames: [head, caller] },
+      { atMs: 30, frames: [head, caller] },
+    ])
+    expect(part?.culprit).toMatchObject({ function: 'byTitle', line: 1 })
+  })
+
+  it('is not hidden by stacks taken between two callbacks of a queue', () => {
+    const queue = frame('process.processTicksAndRejections node:internal/process/task_queues:74:3')
+    const [part, ...others] = culprits(100, [
+      { atMs: 15, frames: [queue] },
+      { atMs: 30, frames: [queue] },
+      { atMs: 50, frames: [frame('step step.js:4:8'), queue] },
+      { atMs: 80, frames: [queue] },
+    ])
+    expect(part?.culprit).toMatchObject({ function: 'step', line: 4 })
+    expect(others).toEqual([])
+  })
+
+  it('stays without a place when only the queue was seen, whatever came back afterwards', () => {
+    const queue = frame('process.processTicksAndRejections node:internal/process/task_queues:104:5')
+    const [part] = culprits(100, [
+      { atMs: 15, frames: [queue] },
+      { atMs: 40, frames: [queue] },
+      { atMs: 80, frames: [queue] },
+      {
+        atMs: 97,
+        callee: 'JSON.stringify',
+        isLater: true,
+        frames: [frame('serialize node_modules/fastify/reply.js:9:1')],
+      },
+    ])
+    expect(part).toMatchObject({ culprit: undefined, callee: undefined })
+  })
+})
+
+function culprits(durationMs: number, captured: Parameters<typeof stallOf>[1]): Part[] {
+  const { stall, captures, framesOf } = stallOf(durationMs, captured)
+  return findCulprits(stall, captures, framesOf)
+}

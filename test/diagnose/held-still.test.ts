@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { wasHeldStill } from '../../src/diagnose/machine.ts'
+import type { StallRecord } from '../../src/model.ts'
+
+const stall: StallRecord = { type: 'stall', process: '1', id: 1, startMs: 0, durationMs: 80, watchdogGapMs: 4 }
+
+describe('a stall in which nothing of the program was seen', () => {
+  it('was the machine when the thread neither ran nor queued, as with a quota that is used up', () => {
+    expect(wasHeldStill({ ...stall, cpuMs: 2, runQueueMs: 2, measuredMs: 74 })).toBe(true)
+  })
+
+  it('is the program when it used the CPU', () => {
+    expect(wasHeldStill({ ...stall, cpuMs: 60, runQueueMs: 2, measuredMs: 74 })).toBe(false)
+  })
+
+  it('is not excused where the CPU clock is missing', () => {
+    expect(wasHeldStill(stall)).toBe(false)
+  })
+})

@@ -92,12 +92,11 @@ describe('a server', () => {
   })
 })
 
-/** Runs a server until `load` is over. The pause lets its watchdog begin. */
+/** Runs a server until `load` is over. */
 function serve(program: string, load: (origin: string) => Promise<void>, hasRequests = true): Promise<ProbedRun> {
   return runProbed(program, {
     settings: { hasRequests },
     during: async ({ firstLine, kill }) => {
-      await delay(200)
       await load(`http://127.0.0.1:${firstLine}`)
       await delay(50)
       kill('SIGTERM')

@@ -4,6 +4,7 @@ const { mkdtempSync, readFileSync, rmSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const { join } = require('node:path')
 const { setTimeout: delay } = require('node:timers/promises')
+const { untilWatched } = require('./until-watched.cjs')
 
 const folder = mkdtempSync(join(tmpdir(), 'loopcheck-program-'))
 const pipe = join(folder, 'pipe')
@@ -45,8 +46,7 @@ async function slowPipe() {
 
 async function main() {
   execSync(`mkfifo '${pipe}'`)
-  // The watchdog is a thread that has to start first.
-  await delay(300)
+  await untilWatched()
   for (const way of [loop, exec, json, pbkdf2, regexp, slowPipe]) {
     await delay(60)
     await way()

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { untilWatched } from './until-watched.cjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'loopcheck-program-'))
 const pipe = join(folder, 'pipe')
@@ -44,8 +45,7 @@ async function slowPipe() {
 }
 
 execSync(`mkfifo '${pipe}'`)
-// The watchdog is a thread that has to start first.
-await delay(300)
+await untilWatched()
 for (const way of [loop, exec, json, pbkdf2, regexp, slowPipe]) {
   await delay(60)
   await way()

@@ -1,6 +1,8 @@
-setTimeout(() => {
+import { untilWatched } from './until-watched.cjs'
+
+untilWatched().then(() => {
   const end = performance.now() + 300
   while (performance.now() < end); // block
   console.log('blocked')
-}, 300)
+})
 setInterval(() => {}, 1000)

@@ -1,5 +1,8 @@
 // Nothing that is queued may run before the block is over, whatever looks into it.
+import { untilWatched } from './until-watched.cjs'
+
 const order = []
+await untilWatched()
 setTimeout(() => {
   process.nextTick(() => order.push('tick'))
   queueMicrotask(() => order.push('microtask'))
@@ -13,4 +16,4 @@ setTimeout(() => {
   JSON.parse('[]')
   order.push('end of block')
   setTimeout(() => console.log(order.join(', ')), 50)
-}, 300)
+}, 1)

@@ -1,6 +1,7 @@
 // A plain node:http server with a blocking route and a fast one.
 import { createServer } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import { untilWatched } from './until-watched.cjs'
 
 async function slow(response) {
   await delay(5)
@@ -15,4 +16,7 @@ const server = createServer((request, response) => {
   else response.end('fast')
 })
 process.on('SIGTERM', () => process.exit(0))
-server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+server.listen(0, '127.0.0.1', async () => {
+  await untilWatched()
+  console.log(server.address().port)
+})

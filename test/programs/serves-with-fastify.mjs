@@ -1,5 +1,6 @@
 // Fastify, with the blocking route in a plugin with a prefix.
 import fastify from 'fastify'
+import { untilWatched } from './until-watched.cjs'
 
 const app = fastify()
 app.register(
@@ -15,4 +16,5 @@ app.register(
 )
 process.on('SIGTERM', () => process.exit(0))
 await app.listen({ port: 0, host: '127.0.0.1' })
+await untilWatched()
 console.log(app.server.address().port)

@@ -2,6 +2,7 @@
 // long to read; /opens has opened the connection, so the socket carries its async context.
 import { createServer } from 'node:http'
 import { connect, createServer as createUpstream } from 'node:net'
+import { untilWatched } from './until-watched.cjs'
 
 const upstream = createUpstream((socket) => socket.on('data', (asked) => socket.write(`answer to ${asked}`)))
 upstream.listen(0, '127.0.0.1')
@@ -27,4 +28,7 @@ function readAnswer(answer) {
 
 const server = createServer(async (request, response) => response.end(await ask(request.url.slice(1))))
 process.on('SIGTERM', () => process.exit(0))
-server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+server.listen(0, '127.0.0.1', async () => {
+  await untilWatched()
+  console.log(server.address().port)
+})

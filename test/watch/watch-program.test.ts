@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseRecording } from '../../src/recording/parse-recording.ts'
 import { readRecording } from '../../src/watch/recording-file.ts'
-import type { WatchOptions, watchProgram } from '../../src/watch/watch-program.ts'
+import type { WatchOptions } from '../../src/watch/watch-options.ts'
+import type { watchProgram } from '../../src/watch/watch-program.ts'
 
 // The probe that it starts lies beside it: the built one is watched with.
 const built = (await import(new URL('../../dist/watch/watch-program.js', import.meta.url).href)) as {
@@ -80,7 +81,7 @@ describe('watchProgram', () => {
     const { result } = watch(['true'], { folder: join(folder, 'file') })
     await expect(result).rejects.toMatchObject({
       code: 'output-not-writable',
-      message: expect.stringContaining('EEXIST'),
+      message: expect.stringContaining('ENOTDIR'),
     })
   })
 })

@@ -81,7 +81,7 @@ describe('watchProgram', () => {
     const { result } = watch(['true'], { folder: join(folder, 'file') })
     await expect(result).rejects.toMatchObject({
       code: 'output-not-writable',
-      message: expect.stringContaining('EEXIST'),
+      message: expect.stringContaining('ENOTDIR'),
     })
   })
 })

@@ -43,7 +43,7 @@ export function findCulprits(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
-  isInProbe: (capture: CaptureRecord) => boolean,
+  isInProbe: (capture: CaptureRecord) => boolean = () => false,
 ): Part[] {
   const telling = withoutPauses(captures, framesOf)
   const returned = returnedCalls(captures, framesOf)

@@ -33,7 +33,7 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
 const idleCpuShare = 0.3
 
 /** Tells stalls in which the thread stood still with no call to wait for, as when the machine's quota of CPU time is used up: such
- *  time is in no queue. To be asked only where no stack has anything of the program. */
+ *  time is in no queue. To be asked only where no stack names a call: what waits synchronously is wrapped, or seen in Node's frames. */
 export function wasHeldStill(stall: StallRecord): boolean {
   const { measuredMs, cpuMs } = stall
   return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs

@@ -5,8 +5,8 @@ import { join, relative } from 'node:path'
 import type { Report } from '../../src/model.ts'
 import type { Program } from './truth.ts'
 
-const durationS = 4
-const defaultRate = 2
+const durationS = 3
+const defaultRate = 3
 const defaultWarmupS = 1
 
 /** Runs a program under the built loopcheck, as a user would.

@@ -29,7 +29,7 @@ export interface Truth {
   /** What the load asks for; without url and urls the program is only watched, until it ends. */
   url?: string
   urls?: string[]
-  /** Requests per second; undefined: 2. */
+  /** Requests per second; undefined: 3. */
   rate?: number
   /** Seconds before the judged time; undefined: 1. 0 where the block happens only once. */
   warmup?: number

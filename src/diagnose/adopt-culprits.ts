@@ -19,12 +19,14 @@ function adoptQuery(part: JudgedPart, stacks: readonly Frame[][]): void {
   const callers = stacks.flatMap((frames) => {
     const at = frames.findIndex((frame) => frame.owner === 'user')
     const frame = frames[at]
-    return frame === undefined ? [] : [{ frame, outer: frames.slice(at) }]
+    return frame === undefined ? [] : [{ frame, callee: frames[at - 1]?.function, outer: frames.slice(at) }]
   })
   const [first] = callers
   const isOnePlace = callers.every(({ frame }) => frame.file === first?.frame.file && frame.line === first.frame.line)
   if (first === undefined || !isOnePlace) return
   part.culprit = first.frame
+  part.callee = first.callee
+  part.detail = undefined
   // The query came back long after it was made: its callers are reached as through an await.
   part.frames = [...part.frames, ...first.outer.map((frame) => ({ ...frame, isAsync: true }))]
   part.confidence = 'likely'

@@ -2,7 +2,7 @@ import type { Blocker, Call, Frame, Report, RequestRef, StallRecord } from '../m
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { adoptCulprits } from './adopt-culprits.ts'
 import { groupBlockers, type JudgedPart, judgePart } from './blockers.ts'
-import { blamable, findCulprits } from './culprit.ts'
+import { blamable, findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { latencyOf } from './latency.ts'
 import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
@@ -198,7 +198,7 @@ function judgeStalls(
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )
-    if (found.every((part) => part.culprit === undefined) && wasHeldStill(record)) {
+    if (!found.some(isCall) && wasHeldStill(record)) {
       stall.reason = 'starved'
       continue
     }
@@ -232,6 +232,11 @@ function judgeStalls(
     const culprits = new Set(judged.flatMap((part) => part.request?.id ?? []))
     return victimsInFlight(record, process.requests, names.byIndex, culprits)
   }
+}
+
+/** Something of the program that ran, or a call that it may have waited in. */
+function isCall(part: Part): boolean {
+  return part.culprit !== undefined && (!part.isNative || part.callee !== undefined)
 }
 
 /** By route, innermost frame first. */

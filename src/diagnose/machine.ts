@@ -29,12 +29,16 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }
 
+/** A used-up quota comes back with the next period of the scheduler, 100 ms by default; a longer stand is a wait in a call that nobody
+ *  knows. https://docs.kernel.org/scheduler/sched-bwc.html */
+const longestQuotaMs = 100
 /** With less CPU time than this share nothing of the program ran. */
 const idleCpuShare = 0.3
 
 /** Tells stalls in which the thread stood still with no call to wait for, as when the machine's quota of CPU time is used up: such
- *  time is in no queue. To be asked only where no stack has anything of the program. */
+ *  time is in no queue. To be asked only where no stack names a call: what waits synchronously is wrapped, or seen in Node's frames. */
 export function wasHeldStill(stall: StallRecord): boolean {
-  const { measuredMs, cpuMs } = stall
+  const { measuredMs, cpuMs, durationMs } = stall
+  if (durationMs > longestQuotaMs) return false
   return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs
 }

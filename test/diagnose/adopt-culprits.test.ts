@@ -14,7 +14,7 @@ describe('parsed rows', () => {
   it('are blamed, as likely, on the one place where the route queries', () => {
     const part = partOf('row-parse', { culprit: parser, frames: [parser] })
     adoptCulprits([part], new Map([[route, [[pool, query], [parser], [pool, query]]]]))
-    expect(part).toMatchObject({ culprit: query, confidence: 'likely' })
+    expect(part).toMatchObject({ culprit: query, callee: 'BoundPool.query', confidence: 'likely' })
     expect(part.frames.map((one) => one.function)).toEqual(['parse', 'rowsOf'])
     expect(part.frames.at(-1)?.isAsync).toBe(true)
   })

@@ -41,9 +41,13 @@ export function innerNodeFrames(evidence: Evidence): readonly Frame[] {
 
 /** The package of the innermost library frame that lies inside the user's innermost frame; '' when there is none. */
 export function libraryInside(evidence: Evidence): string {
-  for (const frame of evidence.frames) {
-    if (frame.owner === 'user') return ''
-    if (frame.owner === 'library') return (frame.package ?? '').replace(/(.)@.*$/, '$1')
-  }
-  return ''
+  return librariesInside(evidence)[0] ?? ''
+}
+
+/** The packages of all library frames inside the user's innermost frame, innermost first: a parser has its own helpers. */
+export function librariesInside({ frames }: Evidence): string[] {
+  const end = frames.findIndex((frame) => frame.owner === 'user')
+  return (end < 0 ? frames : frames.slice(0, end))
+    .filter((frame) => frame.owner === 'library')
+    .map((frame) => (frame.package ?? '').replace(/(.)@.*$/, '$1'))
 }

@@ -1,4 +1,4 @@
-import { type Kind, libraryInside } from './kind.ts'
+import { type Kind, librariesInside } from './kind.ts'
 
 /** Packages that turn what a database sent into JavaScript values. */
 const parsers = new Set([
@@ -24,6 +24,6 @@ const parsers = new Set([
 export const rowParse: Kind = {
   id: 'row-parse',
   name: 'a driver building a large result',
-  matches: (evidence) => parsers.has(libraryInside(evidence)),
+  matches: (evidence) => librariesInside(evidence).some((name) => parsers.has(name)),
   fixes: ['stream-rows', 'push-to-engine', 'cache-once'],
 }

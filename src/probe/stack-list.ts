@@ -2,17 +2,17 @@ import type { RawFrame } from '../model.ts'
 
 /** Gives every different stack a number, so that a million stalls at one line write their stack once. */
 export interface StackList {
-  /** @param onNew called before the number of a stack that was not seen yet is returned */
-  idOf(frames: RawFrame[], onNew: (id: number, frames: RawFrame[]) => void): number
+  idOf(frames: RawFrame[]): number
 }
 
 const maxStacks = 20_000
 
-export function createStackList(): StackList {
+/** @param onNew called before the number of a stack that was not seen yet is returned */
+export function createStackList(onNew: (id: number, frames: RawFrame[]) => void): StackList {
   let ids = new Map<string, number>()
   let nextId = 1
   return {
-    idOf(frames, onNew) {
+    idOf(frames) {
       const key = frames.map((frame) => `${frame.file}:${frame.line}:${frame.column}`).join('|')
       const known = ids.get(key)
       if (known !== undefined) return known

@@ -1,0 +1,212 @@
+import type { Histogram } from 'node:perf_hooks'
+import type { CaptureRecord, RawFrame, RequestRef, StallRecord } from '../model.ts'
+import type { Journal } from './journal.ts'
+import type { CaptureReply, ProbeMessage } from './messages.ts'
+import { createSampler } from './sampler.ts'
+import { type SharedState, slot } from './shared-state.ts'
+import type { StackList } from './stack-list.ts'
+import type { StallEvent } from './stall-watch.ts'
+import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
+
+/** Writes stalls and the stacks taken in them. */
+export interface StallLog {
+  /** @param isStartup the program does not listen yet */
+  note(event: StallEvent, isStartup: boolean): void
+  /** To be called at every poll. */
+  poll(nowMs: number): void
+  /** A wrapped call came back. */
+  returned(message: ProbeMessage & { type: 'return' }): void
+  /** No beat for longer than usual: the CPU clock is read now, so that a stall's figures begin early. */
+  suspect(nowMs: number): void
+  unsuspect(): void
+  isStalled(): boolean
+  /** The program ends: an open stall ends with it. */
+  finish(nowMs: number): void
+}
+
+interface OpenStall {
+  id: number
+  startMs: number
+  /** Read when the stall was noticed: its first part has no CPU figures. */
+  reading: Reading
+  wallMinusClockMs: number
+  isStartup: boolean
+  /** Held back until the stall is long enough to count. */
+  captures: CaptureRecord[]
+  isWritten: boolean
+  openWrittenMs: number
+}
+
+interface Reading {
+  atMs: number
+  thread: ThreadTimes
+}
+
+/** An open stall is written this often, so that a killed process leaves it. */
+const openStallMs = 500
+
+export function createStallLog(options: {
+  name: string
+  settings: { thresholdMs: number; heartbeatMs: number }
+  clock: () => number
+  cpuClock: ThreadClock
+  state: SharedState
+  heartbeat: Histogram
+  journal: Journal
+  stacks: StackList
+  canAsk: boolean
+  /** The last reading of the CPU clock: for stalls that were noticed only afterwards. */
+  lastReading: () => Reading
+  onStall: (startMs: number, endMs: number) => void
+}): StallLog {
+  const { name, settings, clock, cpuClock, heartbeat, journal } = options
+  const { flags } = options.state
+  let stall: OpenStall | undefined
+  /** Late messages about a stall that turned out too short are dropped. */
+  let lastShortStall = 0
+  let nextStall = 1
+  let ticket = 0
+  let suspicion: Reading | undefined
+
+  const sampler = createSampler({
+    clock,
+    canAsk: options.canAsk,
+    onAsk() {
+      ticket = (ticket + 1) & 0x7fffffff || 1
+      Atomics.store(flags, slot.ticket, ticket)
+    },
+    onReply(reply, askedAtMs) {
+      const capture = reply as CaptureReply | undefined
+      if (capture === undefined || stall === undefined || capture.stall !== stall.id) return
+      const { frames, request, ...facts } = capture
+      keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, request)
+    },
+  })
+
+  function read(atMs = clock()): Reading {
+    return { atMs, thread: cpuClock.read() }
+  }
+
+  function keepCapture(
+    facts: Omit<CaptureRecord, 'type' | 'process' | 'stack'>,
+    frames: RawFrame[],
+    request: RequestRef | undefined,
+  ): void {
+    const record: CaptureRecord = { type: 'capture', process: name, ...facts, stack: options.stacks.idOf(frames) }
+    if (request !== undefined) record.request = request
+    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) journal.write(record)
+    else stall.captures.push(record)
+  }
+
+  function begin(startMs: number, isStartup: boolean): void {
+    const nowMs = clock()
+    stall = {
+      id: nextStall++,
+      startMs,
+      reading: suspicion ?? read(nowMs),
+      wallMinusClockMs: Date.now() - nowMs,
+      isStartup,
+      captures: [],
+      isWritten: false,
+      openWrittenMs: nowMs,
+    }
+    flags[slot.stall] = stall.id
+    flags[slot.beatsAtStall] = heartbeat.count | 0
+    sampler.start()
+  }
+
+  function end(
+    open: OpenStall,
+    length: { startMs: number; durationMs: number; pollGapMs: number; isLong: boolean },
+  ): void {
+    Atomics.store(flags, slot.ticket, 0)
+    sampler.stop()
+    if (length.isLong) {
+      writeCaptures(open)
+      open.startMs = length.startMs
+      journal.write(recordOf(open, length.durationMs, length.pollGapMs))
+      options.onStall(length.startMs, length.startMs + length.durationMs)
+    } else {
+      lastShortStall = open.id
+    }
+    stall = undefined
+  }
+
+  function miss({ startMs, durationMs, pollGapMs }: StallEvent & { kind: 'missed' }, isStartup: boolean): void {
+    journal.write({
+      type: 'stall',
+      process: name,
+      id: nextStall++,
+      startMs,
+      durationMs,
+      watchdogGapMs: pollGapMs,
+      ...since(options.lastReading(), read()),
+      ...(isStartup ? { isStartup } : {}),
+    })
+    options.onStall(startMs, startMs + durationMs)
+  }
+
+  function recordOf(open: OpenStall, durationMs: number, pollGapMs: number): StallRecord {
+    const now = read()
+    return {
+      type: 'stall',
+      process: name,
+      id: open.id,
+      startMs: open.startMs,
+      durationMs,
+      watchdogGapMs: pollGapMs,
+      ...since(open.reading, now),
+      clockJumpMs: Date.now() - now.atMs - open.wallMinusClockMs,
+      ...(open.isStartup ? { isStartup: true } : {}),
+    }
+  }
+
+  function writeCaptures(open: OpenStall): void {
+    open.isWritten = true
+    for (const capture of open.captures.splice(0)) journal.write(capture)
+  }
+
+  function pollStall(open: OpenStall, nowMs: number): void {
+    sampler.poll(nowMs)
+    if (!open.isWritten && nowMs - open.startMs > settings.thresholdMs + settings.heartbeatMs) writeCaptures(open)
+    if (nowMs - open.openWrittenMs < openStallMs) return
+    open.openWrittenMs = nowMs
+    journal.write({ ...recordOf(open, nowMs - open.startMs, 0), isOpen: true })
+    journal.flush()
+  }
+
+  return {
+    note(event, isStartup) {
+      if (event.kind === 'begin') begin(event.startMs, isStartup)
+      else if (event.kind === 'missed') miss(event, isStartup)
+      else if (stall !== undefined) end(stall, event)
+    },
+    poll(nowMs) {
+      if (stall !== undefined) pollStall(stall, nowMs)
+    },
+    returned(message) {
+      if (message.stall === lastShortStall) return
+      const { type: _, frames, request, ...facts } = message
+      keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, request)
+    },
+    suspect(nowMs) {
+      suspicion ??= read(nowMs)
+    },
+    unsuspect() {
+      suspicion = undefined
+    },
+    isStalled: () => stall !== undefined,
+    finish(nowMs) {
+      if (stall === undefined) return
+      const durationMs = nowMs - stall.startMs
+      end(stall, { startMs: stall.startMs, durationMs, pollGapMs: 0, isLong: durationMs >= settings.thresholdMs })
+    },
+  }
+}
+
+/** What the scheduler gave the thread between two readings. */
+function since(before: Reading, now: Reading): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs'> {
+  const times = { measuredMs: now.atMs - before.atMs, cpuMs: now.thread.cpuMs - before.thread.cpuMs }
+  if (now.thread.runQueueMs === undefined || before.thread.runQueueMs === undefined) return times
+  return { ...times, runQueueMs: now.thread.runQueueMs - before.thread.runQueueMs }
+}

@@ -44,6 +44,11 @@ const entries = {
     text: (command: string) =>
       `The command "${command}" was not found. Check the spelling, or give its path: loopcheck run -- ./server.js`,
   },
+  'command-not-executable': {
+    exitCode: 2,
+    text: (command: string) =>
+      `"${command}" is there, but may not be executed. Start it with its interpreter (loopcheck run -- node ${command}), or make it executable.`,
+  },
   'output-not-writable': {
     exitCode: 3,
     text: (folder: string, why: string) =>
@@ -53,6 +58,11 @@ const entries = {
     exitCode: 3,
     text: (how: string, lastWords: string) =>
       `The program ended (${how}) before it answered any load.${lastWords ? ` Its last words:\n${lastWords}` : ''}\nRun it alone first, then again under loopcheck.`,
+  },
+  'target-died': {
+    exitCode: 3,
+    text: (how: string, lastWords: string) =>
+      `The program ended (${how}) while it was under load. The report covers what was measured until then.${lastWords ? ` Its last words:\n${lastWords}` : ''}`,
   },
   'port-taken': {
     exitCode: 3,

@@ -21,6 +21,16 @@ export interface RawFrame {
   isEntry?: boolean
 }
 
+/** The source map of a file that was compiled while it was loaded (tsx, ts-node): no file on disk holds it. */
+export interface MapRecord {
+  type: 'map'
+  process: string
+  /** As in the frames. */
+  file: string
+  /** JSON of the map. */
+  map: string
+}
+
 /** What the program told of itself when the probe began. */
 export interface ProcessRecord {
   type: 'process'
@@ -313,6 +323,7 @@ export interface SourceRecord {
 export type RecordingLine =
   | HeaderRecord
   | ProcessRecord
+  | MapRecord
   | StackRecord
   | CaptureRecord
   | CallRecord

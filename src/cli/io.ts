@@ -6,12 +6,11 @@ export interface Io {
   cwd: string
 }
 
+/** An interrupted command ends with 128 and the signal's number instead. */
 export const exitCodes = {
   fine: 0,
   broken: 1,
   usage: 2,
   failed: 3,
   inconclusive: 4,
-  interrupted: 130,
-  terminated: 143,
 } as const

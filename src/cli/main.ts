@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type Option } from 'commander'
 import { LoopcheckError } from '../errors.ts'
 import { benchCommand } from './commands/bench.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { exitCodes, type Io } from './io.ts'
+import { noColorOption } from './options.ts'
 import { version } from './version.ts'
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }
@@ -13,17 +14,17 @@ function buildProgram(setExitCode: (code: number) => void): Command {
   const program = new Command('loopcheck')
     .description('Finds what blocks a Node.js event loop: the exact line, the kind, the route, and who had to wait.')
     .version(version, '-V, --version')
-    .option('--no-color', 'plain text')
+    .addOption(noColorOption())
     .enablePositionalOptions()
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ optionDescription })
     .showHelpAfterError('(run with --help for the options)')
     .addHelpText(
       'after',
       `
 Examples:
-  $ loopcheck bench                                              the sample server, blocking against offloaded
+  $ loopcheck bench                        the sample server, before and after
   $ loopcheck run --url http://127.0.0.1:3000/slow -- node server.js
-  $ loopcheck report .loopcheck/run/recording.jsonl --format md
+  $ loopcheck report .loopcheck/run --format md
 `,
     )
   for (const create of [benchCommand, runCommand, reportCommand]) {
@@ -33,7 +34,19 @@ Examples:
   return program.exitOverride()
 }
 
+/** Commander's own words repeat the environment's name at every option; the note below the options says it once. */
+function optionDescription({ description, defaultValue, defaultValueDescription }: Option): string {
+  if (defaultValue === undefined || typeof defaultValue === 'boolean') return description
+  return `${description} (default: ${defaultValueDescription ?? String(defaultValue)})`
+}
+
+/** `| head` closes our stdout: what it did not want to read is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
 async function main(): Promise<number> {
+  for (const stream of [io.stdout, io.stderr]) stream.on('error', ignoreClosedPipe)
   let exitCode: number = exitCodes.fine
   try {
     await buildProgram((code) => {

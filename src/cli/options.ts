@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { loopcheckError } from '../errors.ts'
 import { type FormatId, formats } from '../report/formats/formats.ts'
 
@@ -45,22 +45,48 @@ function formatsFrom(given: string): FormatId[] {
   })
 }
 
-export function sharedOptions(): Option[] {
-  return [
-    new Option('-o, --output <dir>', 'folder for the report').env('LOOPCHECK_OUTPUT'),
-    new Option('--format <list>', 'files to write')
-      .argParser(formatsFrom)
-      .default(Object.keys(formats), 'md,html,json')
-      .env('LOOPCHECK_FORMAT'),
-    new Option('--json', 'the report as JSON on stdout, nothing else there'),
-    new Option('-q, --quiet', 'no progress, only the verdict'),
-    new Option('-v, --verbose', 'more about what is going on'),
-  ]
-}
-
 export function thresholdOption(): Option {
   return new Option('--threshold <ms>', 'shortest stall that counts')
     .argParser(numberFrom('--threshold', { min: 10, words: 'milliseconds from 10 up', example: '20' }))
     .default(20)
-    .env('LOOPCHECK_THRESHOLD')
+}
+
+/** Adds a command's own options and those that all share; each that takes a value can be set in the environment too. */
+export function addOptions(command: Command, own: readonly Option[] = []): Command {
+  for (const option of [...own, ...sharedOptions()]) {
+    if (option.required && option.envVar === undefined) option.env(environmentName(option))
+    command.addOption(option)
+  }
+  return command
+}
+
+/** Merges a command's options with those before its name: `loopcheck --no-color run` and `loopcheck run --no-color`. */
+export function readOptions<T extends SharedOptions>(command: Command): T {
+  const own = command.opts<T>()
+  const { color } = command.optsWithGlobals<{ color: boolean }>()
+  return { ...own, color: own.color && color }
+}
+
+export function noColorOption(): Option {
+  return new Option('--no-color', 'plain text')
+}
+
+/** Closes every help text. */
+export const environmentNote = 'An option with a value can be set in the environment too: LOOPCHECK_OUTPUT=out'
+
+function sharedOptions(): Option[] {
+  return [
+    new Option('-o, --output <dir>', 'folder for the report'),
+    new Option('--format <list>', 'files to write')
+      .argParser(formatsFrom)
+      .default(Object.keys(formats), Object.keys(formats).join(',')),
+    new Option('--json', 'the report as JSON on stdout, nothing else there'),
+    new Option('-q, --quiet', 'no progress, only the verdict'),
+    new Option('-v, --verbose', 'every step as a line of its own'),
+    noColorOption(),
+  ]
+}
+
+function environmentName(option: Option): string {
+  return `LOOPCHECK_${option.name().replaceAll('-', '_').toUpperCase()}`
 }

@@ -1,87 +1,138 @@
+import type { LoopcheckError } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
-import type { Blocker, Comparison, Report, Verdict } from '../model.ts'
-import { plainText } from '../report/foreign-text.ts'
+import type { Blocker, Comparison, Report, ScenarioComparison, Strategy, Verdict } from '../model.ts'
+import { elideMiddle, plainText } from '../report/foreign-text.ts'
 import { formatMs, formatShare } from '../report/numbers.ts'
-import type { Style } from './style.ts'
+import type { Io } from './io.ts'
+import { type Style, styleFor } from './style.ts'
+import { wrapWords } from './wrap-words.ts'
 
+/** How text is laid out on this terminal. */
+export interface Layout {
+  style: Style
+  /** Columns; Infinity where stderr is no terminal. */
+  width: number
+}
+
+/** Longer lines are hard to read. */
+const widest = 100
 const shownBlockers = 5
+const longestCode = 120
+
+export function layoutFor({ stderr, env }: Io, options: { color: boolean }): Layout {
+  return {
+    style: styleFor(stderr, env, { hasColor: options.color }),
+    width: stderr.isTTY === true ? Math.min(stderr.columns ?? 80, widest) : Number.POSITIVE_INFINITY,
+  }
+}
 
 /** What the terminal shows of a report: verdict, then where, why, who waited, what to do. */
-export function summariseReport(report: Report, style: Style): string {
+export function summariseReport(report: Report, layout: Layout): string {
   const shown = report.blockers.slice(0, shownBlockers)
   const more = report.blockers.length - shown.length
   return [
-    verdictLine(report.verdict, style),
-    ...shown.map((blocker, index) => `\n${describeBlocker(blocker, index + 1, style)}`),
+    verdictLine(report.verdict, layout),
+    ...shown.map((blocker, index) => `\n${describeBlocker(blocker, index + 1, layout)}`),
     ...(more > 0 ? [`\n… and ${more} more in the report.`] : []),
-    ...report.notices.map((notice) => `\n${style('yellow', 'note')}  ${plainText(notice.text)}`),
+    ...report.notices.map((notice) => `\n${noteLine('note', notice.text, layout)}`),
   ].join('\n')
 }
 
-export function verdictLine(verdict: Verdict, style: Style): string {
-  const tone = verdict.status === 'clean' ? 'green' : verdict.status === 'blocked' ? 'red' : 'yellow'
-  return style(['bold', tone], plainText(verdict.text))
+/** The same for a comparison: the verdict, then each scenario's sentence. */
+export function summariseComparison(comparison: Comparison, layout: Layout): string {
+  const { verdict, scenarios, skipped, notices } = comparison
+  // Of a single scenario the verdict has said it all.
+  const hasSentences = scenarios.length > 1
+  return [
+    headline(verdict.text, comparisonTones[verdict.status], layout),
+    ...scenarios.map((scenario) => `\n${describeScenario(scenario, hasSentences, layout)}`),
+    ...skipped.map(({ id, why, how }) => `\n${noteLine('skipped', `${id}: ${why} (${how})`, layout)}`),
+    ...notices.map((notice) => `\n${noteLine('note', notice.text, layout)}`),
+  ].join('\n')
 }
 
-function describeBlocker(blocker: Blocker, rank: number, style: Style): string {
-  const { location, library, victims } = blocker
-  const line = (label: string, text: string) => `   ${style('dim', label.padEnd(4))} ${plainText(text)}`
+/** What ended a measurement early, after its report. */
+export function failureLine(failure: LoopcheckError, { style }: Layout): string {
+  // The program's last words keep their lines.
+  const message = failure.message.split('\n').map(plainText).join('\n')
+  return `\n${style('red', 'failed')}  ${message}\n`
+}
+
+function verdictLine({ status, text }: Verdict, layout: Layout): string {
+  return headline(text, status === 'clean' ? 'green' : status === 'blocked' ? 'red' : 'yellow', layout)
+}
+
+const comparisonTones = {
+  improved: 'green',
+  regressed: 'red',
+  unchanged: 'yellow',
+  inconclusive: 'yellow',
+  'numbers only': 'cyan',
+} as const
+
+function headline(text: string, tone: 'green' | 'red' | 'yellow' | 'cyan', { style, width }: Layout): string {
+  return style(['bold', tone], wrapWords(plainText(text), { width, indent: 0 }))
+}
+
+function noteLine(label: string, text: string, { style, width }: Layout): string {
+  return `${style('yellow', label)}  ${wrapWords(plainText(text), { width, indent: label.length + 2 })}`
+}
+
+function describeBlocker(blocker: Blocker, rank: number, { style, width }: Layout): string {
+  const { location, victims } = blocker
+  const line = (label: string, text: string) =>
+    `   ${style('dim', label.padEnd(4))} ${wrapWords(plainText(text), { width, indent: 8 })}`
   const lines = [
-    `${rank}  ${style('bold', plainText(blocker.title))}  ${formatShare(blocker.share)} of the blocked time: ${blocker.count} × up to ${formatMs(blocker.maxMs)}, ${formatMs(blocker.totalMs)} in all`,
+    `${rank}  ${style('bold', plainText(blocker.title))}`,
+    line(
+      'cost',
+      `${formatShare(blocker.share)} of the blocked time: ${blocker.count} × up to ${formatMs(blocker.maxMs)}, ${formatMs(blocker.totalMs)} in all`,
+    ),
   ]
-  const sure = blocker.confidence === 'exact' ? '' : `${blocker.confidence}: `
-  if (location !== undefined) {
+  if (location === undefined) lines.push(line('at', 'unknown: no stack of yours was seen'))
+  else {
+    const sure = blocker.confidence === 'exact' ? '' : `${blocker.confidence}: `
     lines.push(line('at', `${sure}${location.file}:${location.line}:${location.column}`))
-    if (location.code !== undefined) lines.push(line('', location.code))
-  } else lines.push(line('at', 'unknown: no stack of yours was seen'))
-  const through = library === undefined ? '' : ` through ${library.package}@${library.version}`
-  if (blocker.callee !== undefined)
-    lines.push(line('call', `${blocker.callee}${through}${blocker.detail === undefined ? '' : ` (${blocker.detail})`}`))
+    if (location.code !== undefined)
+      lines.push(`        ${elideMiddle(plainText(location.code), Math.min(width - 8, longestCode))}`)
+  }
+  if (blocker.callee !== undefined) lines.push(line('call', callText(blocker, blocker.callee)))
   lines.push(line('in', blocker.route ?? blocker.phase))
   if (victims.requests > 0) {
     const lower = victims.measuredAt === 'server' ? 'at least ' : ''
-    lines.push(
-      line(
-        'hit',
-        `${lower}${victims.requests} requests waited, ${formatMs(victims.delayMs / victims.requests)} on average, ${formatMs(victims.maxDelayMs)} at most`,
-      ),
-    )
+    const waits = `${formatMs(victims.delayMs / victims.requests)} on average, ${formatMs(victims.maxDelayMs)} at most`
+    lines.push(line('hit', `${lower}${victims.requests} request${victims.requests === 1 ? '' : 's'} waited, ${waits}`))
   }
   const [fix] = blocker.fixes
   if (fix !== undefined) lines.push(line('fix', fixes[fix.id].summary))
   return lines.join('\n')
 }
 
-/** The same for a comparison: the verdict, then each scenario's sentence. */
-export function summariseComparison(comparison: Comparison, style: Style): string {
-  const tone = {
-    improved: 'green',
-    regressed: 'red',
-    unchanged: 'yellow',
-    inconclusive: 'yellow',
-    'numbers only': 'cyan',
-  } as const
-  const lines = [style(['bold', tone[comparison.verdict.status]], plainText(comparison.verdict.text))]
-  for (const scenario of comparison.scenarios) {
-    lines.push('', `${style('bold', scenario.id)}  ${plainText(scenario.text)}`)
-    for (const strategy of scenario.strategies) {
-      const { median } = strategy
-      const canary = median.canary === undefined ? '' : `, canary p99 ${formatMs(median.canary.p99Ms)}`
-      const longest =
-        median.stalls === 0 && median.delay !== undefined
-          ? `no stall (longest delay ${formatMs(median.delay.maxMs)})`
-          : `longest stall ${formatMs(median.longestMs)}`
-      lines.push(`   ${strategy.id.padEnd(10)} ${longest}, blocked ${formatShare(median.blockedShare)}${canary}`)
-      const [worst] = strategy.blockers
-      if (worst?.location !== undefined) {
-        lines.push(
-          `   ${''.padEnd(10)} ${style('dim', `${worst.kind} at ${plainText(`${worst.location.file}:${worst.location.line}`)}`)}`,
-        )
-      }
-    }
-  }
-  for (const { id, why, how } of comparison.skipped)
-    lines.push('', `${style('yellow', 'skipped')}  ${id}: ${why} (${how})`)
-  for (const notice of comparison.notices) lines.push('', `${style('yellow', 'note')}  ${plainText(notice.text)}`)
-  return lines.join('\n')
+function callText({ library, detail }: Blocker, callee: string): string {
+  const through = library === undefined ? '' : ` through ${library.package}@${library.version}`
+  return `${callee}${through}${detail === undefined ? '' : ` (${detail})`}`
+}
+
+function describeScenario(scenario: ScenarioComparison, hasSentence: boolean, layout: Layout): string {
+  const { style, width } = layout
+  const text = hasSentence ? scenario.text : scenario.route
+  const sentence = wrapWords(plainText(text), { width, indent: scenario.id.length + 2 })
+  return [
+    `${style('bold', scenario.id)}  ${sentence}`,
+    ...scenario.strategies.map((strategy) => describeStrategy(strategy, layout)),
+  ].join('\n')
+}
+
+function describeStrategy({ id, median, blockers }: Strategy, { style, width }: Layout): string {
+  const longest =
+    median.stalls === 0 && median.delay !== undefined
+      ? `no stall (longest delay ${formatMs(median.delay.maxMs)})`
+      : `longest stall ${formatMs(median.longestMs)}`
+  const canary = median.canary === undefined ? '' : `, canary p99 ${formatMs(median.canary.p99Ms)}`
+  const figures = `${longest}, blocked ${formatShare(median.blockedShare)}${canary}`
+  const line = (label: string, text: string) => `   ${label.padEnd(10)} ${wrapWords(text, { width, indent: 14 })}`
+  const [worst] = blockers
+  if (worst?.location === undefined) return line(id, figures)
+  const place = plainText(`${worst.kind} at ${worst.location.file}:${worst.location.line}`)
+  return `${line(id, figures)}\n${line('', style('dim', place))}`
 }

@@ -13,7 +13,7 @@ const severity: Record<ComparisonVerdict, number> = {
 export function overallVerdict(scenarios: readonly ScenarioComparison[]): Comparison['verdict'] {
   const [first, ...rest] = scenarios
   if (!first) return { status: 'inconclusive', text: 'Nothing was compared.' }
-  if (rest.length === 0) return { status: first.verdict, text: `${first.title}: ${first.text}` }
+  if (rest.length === 0) return { status: first.verdict, text: first.text }
   const verdicts = (Object.keys(severity) as ComparisonVerdict[]).sort((a, b) => severity[a] - severity[b])
   const groups = verdicts.flatMap((verdict) => {
     const those = scenarios.filter((scenario) => scenario.verdict === verdict)

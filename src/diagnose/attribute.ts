@@ -22,9 +22,16 @@ const settleMs = 1
  *  came back in it, or else to the late stack itself. What prompt stacks saw reaches to the middle between them. A wrapped
  *  call that came back without an open question was just one of many, and counts as a point like a prompt stack.
  *  @param captures of this stall, in order of time
+ *  @param places.isInCall true for a stack taken inside a native call that lets interrupts in (Atomics.wait, regular expressions)
+ *  @param places.isInProbe true for a stack taken inside a wrapper: the call has just come back, and its own stack follows
  *  @returns in order of time, covering the whole stall
  */
-export function cutStall(stall: StallRecord, captures: readonly CaptureRecord[]): Piece[] {
+export function cutStall(
+  stall: StallRecord,
+  captures: readonly CaptureRecord[],
+  places: { isInCall?: (capture: CaptureRecord) => boolean; isInProbe?: (capture: CaptureRecord) => boolean } = {},
+): Piece[] {
+  const { isInCall = () => false, isInProbe = () => false } = places
   const endMs = stall.startMs + stall.durationMs
   const interrupts = captures.filter((capture) => capture.via === 'interrupt')
   const returns = captures.filter((capture) => capture.via === 'return')
@@ -38,9 +45,9 @@ export function cutStall(stall: StallRecord, captures: readonly CaptureRecord[])
       points.push(interrupt)
       continue
     }
+    const untilMs = isInProbe(interrupt) ? endMs : interrupt.atMs + settleMs
     const back = returns.find(
-      (capture) =>
-        capture.isLater !== true && capture.atMs > interrupt.askedAtMs && capture.atMs <= interrupt.atMs + settleMs,
+      (capture) => capture.isLater !== true && capture.atMs > interrupt.askedAtMs && capture.atMs <= untilMs,
     )
     if (back !== undefined) claimed.add(back)
     const capture = back ?? interrupt
@@ -57,7 +64,11 @@ export function cutStall(stall: StallRecord, captures: readonly CaptureRecord[])
   }
   // With wrapped calls alone the first one that came back is the best there is: nothing else was ever answered.
   const isNativeOnly = interrupts.length === 0
-  return spread([...fixed, ...points.map((capture) => point(capture, isNativeOnly))], stall.startMs, endMs)
+  return spread(
+    [...fixed, ...points.map((capture) => point(capture, isNativeOnly || isInCall(capture)))],
+    stall.startMs,
+    endMs,
+  )
 }
 
 function point(capture: CaptureRecord, isNative: boolean): Piece {

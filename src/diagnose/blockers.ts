@@ -32,7 +32,9 @@ export function judgePart(part: Part, context: { route: string | undefined; phas
     durationMs: part.durationMs,
     microtaskShare: part.microtaskShare,
   })
-  return { ...part, ...context, kind, gcMs: context.gcMs * (part.durationMs / stall.durationMs) }
+  // What computing JavaScript happens to call is not what it is blamed for.
+  const callee = kind.id === 'js-cpu' || kind.id === 'microtasks' ? undefined : part.callee
+  return { ...part, ...context, kind, callee, gcMs: context.gcMs * (part.durationMs / stall.durationMs) }
 }
 
 /** Groups parts with the same culprit, most blocked time first. */

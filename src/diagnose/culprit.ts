@@ -28,22 +28,27 @@ export interface Sample extends Piece {
   callee: string | undefined
 }
 
-/** A part smaller than this share of its stall is not told apart. */
+/** A part that would not have been a stall by itself is not told apart, ms; */
+const smallestMs = 20
+/** nor is running JavaScript, whose edges are not exact, below this share of the stall. */
 const smallestShare = 0.2
 /** A late answer that is this late may just have waited for a CPU, ms. */
 const schedulingMs = 20
 
 /** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
- *  @param framesOf stack of a capture, innermost first
+ *  @param framesOf stack of a capture, innermost first, without the probe's frames
+ *  @param isInProbe true where the innermost frame was the probe's
  */
 export function findCulprits(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
+  isInProbe: (capture: CaptureRecord) => boolean = () => false,
 ): Part[] {
   const telling = withoutPauses(captures, framesOf)
   const returned = returnedCalls(captures, framesOf)
-  const samples = cutStall(stall, telling).map((piece): Sample => {
+  const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
+  const samples = cutStall(stall, telling, places).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
     return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
   })
@@ -108,6 +113,14 @@ function calledThere(
   return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
 }
 
+/** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
+const interruptible = /^(?:Atomics\.wait|RegExp\.)/
+
+function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
+  const [innermostFrame] = frames
+  return interruptible.test(capture.callee ?? (innermostFrame?.file === '' ? innermostFrame.function : ''))
+}
+
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
 function settle(samples: Sample[]): Sample[] {
   const running = new Set(
@@ -158,7 +171,10 @@ function durationOf(members: readonly Sample[]): number {
 /** What is too small to be told apart goes to the largest: the parts still add up to the stall. */
 function mergeSmall(groups: Sample[][], stallMs: number): Sample[][] {
   const ordered = [...groups].sort((a, b) => durationOf(b) - durationOf(a))
-  const kept = ordered.filter((members, index) => index === 0 || durationOf(members) >= smallestShare * stallMs)
+  const isLong = (members: Sample[]) =>
+    durationOf(members) >= smallestMs &&
+    (members.every((sample) => sample.isNative) || durationOf(members) >= smallestShare * stallMs)
+  const kept = ordered.filter((members, index) => index === 0 || isLong(members))
   const largest = kept[0]
   if (largest === undefined) return []
   const rest = ordered.filter((members) => !kept.includes(members)).flat()

@@ -192,7 +192,12 @@ function judgeStalls(
   for (const stall of stalls) {
     if (stall.reason !== undefined) continue
     const { record } = stall
-    const found = findCulprits(record, process.captures.get(record.id) ?? [], (capture) => framesOf(capture.stack))
+    const found = findCulprits(
+      record,
+      process.captures.get(record.id) ?? [],
+      (capture) => framesOf(capture.stack),
+      (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
+    )
     if (!found.some(isCall) && wasHeldStill(record)) {
       stall.reason = 'starved'
       continue

@@ -24,14 +24,14 @@ export function noticesOf(facts: {
   if (starved.length > 0) {
     add(
       'cpu-starvation',
-      `${starved.length} stalls (${Math.round(sum(starved))} ms) happened because the machine gave the program no CPU. No code is blamed for them; they are not in the totals.`,
+      `${countOf(starved.length, 'stall')} (${Math.round(sum(starved))} ms) happened because the machine gave the program no CPU. No code is blamed for that, and it is not in the totals.`,
     )
   }
   const suspended = stalls.filter((stall) => stall.reason === 'suspended')
   if (suspended.length > 0) {
     add(
       'suspended',
-      `The whole process was stopped ${suspended.length} times (${Math.round(sum(suspended))} ms), as by SIGSTOP or a machine that slept. Not in the totals.`,
+      `The whole process was stopped ${countOf(suspended.length, 'time')} (${Math.round(sum(suspended))} ms), as by SIGSTOP or a machine that slept. Not in the totals.`,
     )
   }
   if (recording.processes.length > 1 && process !== undefined) {
@@ -89,4 +89,8 @@ export function noticesOf(facts: {
 
 function sum(stalls: readonly JudgedStall[]): number {
   return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

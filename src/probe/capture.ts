@@ -2,27 +2,35 @@ import type { RawFrame } from '../model.ts'
 
 /** Deeper stacks lose their outermost frames. */
 const maxFrames = 100
+/** What a program can set about stacks. */
+const settingNames = ['stackTraceLimit', 'prepareStackTrace'] as const
+const replaceable = { writable: true, enumerable: true, configurable: true }
 
 /** A stack as plain frames, innermost first. Node's source-map support and the program's own prepareStackTrace are
  *  left out of it (the first is slow on large bundles, the second may do anything) and put back afterwards.
  *  @param below leaves out this function and everything it called
  */
 export function captureStack(below: (...args: never[]) => unknown): RawFrame[] {
-  const { stackTraceLimit, prepareStackTrace } = Error
+  const own = settingNames.map((name) => Object.getOwnPropertyDescriptor(Error, name))
   const holder: { stack?: unknown } = {}
   try {
-    Error.stackTraceLimit = maxFrames
-    Error.prepareStackTrace = (_error, sites) => sites
+    replace('stackTraceLimit', { value: maxFrames, ...replaceable })
+    replace('prepareStackTrace', { value: (_error: Error, sites: NodeJS.CallSite[]) => sites, ...replaceable })
     Error.captureStackTrace(holder, below)
     // Reading it calls prepareStackTrace.
     const sites = holder.stack
     return Array.isArray(sites) ? sites.map(toFrame) : []
   } finally {
-    Error.stackTraceLimit = stackTraceLimit
-    // Setting undefined would leave an own property that a program can see.
-    if (prepareStackTrace === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace')
-    else Error.prepareStackTrace = prepareStackTrace
+    settingNames.forEach((name, index) => {
+      replace(name, own[index])
+    })
   }
+}
+
+/** As properties, not values: what was no own property must not be one afterwards, and a program's getter is not called. */
+function replace(name: (typeof settingNames)[number], property: PropertyDescriptor | undefined): void {
+  if (property === undefined) Reflect.deleteProperty(Error, name)
+  else Object.defineProperty(Error, name, property)
 }
 
 function toFrame(site: NodeJS.CallSite): RawFrame {

@@ -1,11 +1,14 @@
 import net from 'node:net'
+import type { RawFrame } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { ProbeMessage } from './messages.ts'
 import type { LiveRequest, Requests } from './requests.ts'
 
-/** Stacks of outgoing calls kept for one method and path. */
-const callsPerPath = 4
+/** Stacks of outgoing calls kept for one method and path: with code of the program's own on them, and without. */
+const callsPerPath = 6
 const maxPaths = 200
+/** The program may replace it later. */
+const { apply } = Reflect
 
 /** Follows the sockets that the program opens to others (databases, upstreams), for two things:
  *  where a request calls out (its stack, the first few times), and whose answer is being read. A pooled socket carries the
@@ -16,14 +19,16 @@ export function watchClientSockets(options: {
   send: (message: ProbeMessage) => void
 }): void {
   const { requests, clock, send } = options
-  const seen = new Map<string, number>()
+  const seen = new Map<string, { own: number; other: number }>()
 
   function noteCall(request: LiveRequest, socket: net.Socket, below: (...args: never[]) => unknown): void {
     const key = `${request.method} ${request.url.split('?', 1)[0]}`
-    const count = seen.get(key) ?? 0
-    if (count >= callsPerPath || (count === 0 && seen.size >= maxPaths)) return
-    seen.set(key, count + 1)
+    const count = seen.get(key) ?? { own: 0, other: 0 }
+    if (count.own >= callsPerPath || (!seen.has(key) && seen.size >= maxPaths)) return
     const frames = captureStack(below)
+    const side = frames.some(isProbablyOwn) ? 'own' : 'other'
+    seen.set(key, count)
+    if (count[side]++ >= callsPerPath) return
     send({ type: 'call', atMs: clock(), to: addressOf(socket), frames, request: requests.describe(request) })
   }
 
@@ -36,20 +41,21 @@ export function watchClientSockets(options: {
       write(this: net.Socket, ...args: Parameters<net.Socket['write']>): boolean {
         try {
           const request = requests.current()
+          // A message may be written in several pieces: one exchange, one stack.
+          if (hasRead && request !== undefined && !request.isDone) noteCall(request, socket, followed.write)
           // Two requests in flight on one connection (a multiplexing protocol): the next answer could be either's.
           isShared = hasRead ? false : isShared || request !== writer
           hasRead = false
           writer = request
-          if (request !== undefined && !request.isDone) noteCall(request, socket, followed.write)
         } catch {
           // The probe never throws into its host.
         }
-        return Reflect.apply(write, this, args)
+        return apply(write, this, args)
       },
       push(this: net.Socket, ...args: Parameters<net.Socket['push']>): boolean {
         hasRead = true
         const request = isShared || writer?.isDone === true ? undefined : writer
-        return requests.run(request, () => Reflect.apply(push, this, args))
+        return requests.run(request, () => apply(push, this, args))
       },
     }
     Object.defineProperties(socket, {
@@ -63,7 +69,7 @@ export function watchClientSockets(options: {
   const holder = {
     connect(this: net.Socket, ...args: unknown[]): unknown {
       // After the call: connect puts the prototype's write back.
-      const result = Reflect.apply(connect as (...values: unknown[]) => unknown, this, args)
+      const result = apply(connect as (...values: unknown[]) => unknown, this, args)
       if (!Object.hasOwn(this, 'push')) follow(this)
       return result
     },
@@ -77,4 +83,9 @@ function addressOf(socket: net.Socket): string {
   return socket.remoteFamily === 'IPv6'
     ? `[${socket.remoteAddress}]:${socket.remotePort}`
     : `${socket.remoteAddress}:${socket.remotePort}`
+}
+
+/** A guess that only spares room: the diagnosis looks closer. */
+function isProbablyOwn(frame: RawFrame): boolean {
+  return frame.file !== '' && !frame.file.startsWith('node:') && !frame.file.includes('/node_modules/')
 }

@@ -4,6 +4,8 @@
  *  @param originNs process.hrtime.bigint() of the recording's start
  */
 export function startClock(originNs: bigint): () => number {
-  const offsetMs = Number(process.hrtime.bigint() - originNs) / 1e6 - performance.now()
-  return () => performance.now() + offsetMs
+  // The program may replace performance.now later, as fake timers do.
+  const now = performance.now.bind(performance)
+  const offsetMs = Number(process.hrtime.bigint() - originNs) / 1e6 - now()
+  return () => now() + offsetMs
 }

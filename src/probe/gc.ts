@@ -5,9 +5,13 @@ import { eventKind, type SharedState, writeEvent } from './shared-state.ts'
  *  @param toAtMs turns performance.now() readings into the recording's clock */
 export function watchGc(state: SharedState, toAtMs: (nowMs: number) => number): void {
   const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const { kind } = (entry as unknown as { detail?: { kind?: number } }).detail ?? {}
-      writeEvent(state, eventKind.gc, toAtMs(entry.startTime), entry.duration, kind ?? 0, 0)
+    try {
+      for (const entry of list.getEntries()) {
+        const { kind } = (entry as unknown as { detail?: { kind?: number } }).detail ?? {}
+        writeEvent(state, eventKind.gc, toAtMs(entry.startTime), entry.duration, kind ?? 0, 0)
+      }
+    } catch {
+      // Built-ins that the program has replaced: these pauses are lost.
     }
   })
   observer.observe({ entryTypes: ['gc'] })

@@ -11,6 +11,8 @@ export interface WatchdogData {
   heartbeat: Histogram
   process: ProcessRecord
   startedAtMs: number
+  /** False where no inspector session may be opened: then only wrapped calls leave stacks. */
+  canAsk: boolean
 }
 
 /** What the main thread tells the watchdog; rare things only, the rest goes through the ring. */
@@ -29,6 +31,7 @@ export type ProbeMessage =
       request?: RequestRef
     }
   | { type: 'call'; atMs: number; to: string; frames: RawFrame[]; request: RequestRef }
+  | { type: 'map'; file: string; map: string }
   | { type: 'dropped'; what: 'routes'; count: number; why: string }
 
 /** What the capture function answers to the watchdog's question. */

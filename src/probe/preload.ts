@@ -1,4 +1,4 @@
-/** Loaded by `node --import` into every process of the watched program, before its own code. */
+/** Loaded by preload.cjs into every process of the watched program, before its own code. */
 import { isMainThread } from 'node:worker_threads'
 import { startProbe } from './probe.ts'
 import { readSettings } from './settings.ts'

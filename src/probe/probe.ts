@@ -1,4 +1,3 @@
-import { subscribe } from 'node:diagnostics_channel'
 import Module from 'node:module'
 import { cpus } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -8,12 +7,14 @@ import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
 import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
+import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { type Requests, watchRequests } from './requests.ts'
 import { captureSymbol } from './sampler.ts'
 import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
+import { subscribeSafely } from './subscribe.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
@@ -39,6 +40,7 @@ export function startProbe(settings: ProbeSettings): void {
     heartbeat,
     process: describeProcess(startedAtMs),
     startedAtMs,
+    canAsk: mayInspect(),
   })
   let isSending = false
   const send = (message: ProbeMessage) => {
@@ -48,6 +50,7 @@ export function startProbe(settings: ProbeSettings): void {
   }
 
   let requests: Requests | undefined
+  const maps = createLoadedMaps((file, map) => send({ type: 'map', file, map }))
   const capture = createStallCapture({
     state,
     heartbeat,
@@ -57,6 +60,7 @@ export function startProbe(settings: ProbeSettings): void {
       return current === undefined || current.isDone ? undefined : requests?.describe(current)
     },
     send,
+    onFrames: maps.noteFiles,
   })
   // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
   Object.defineProperty(globalThis, Symbol.for(captureSymbol), {
@@ -74,7 +78,7 @@ export function startProbe(settings: ProbeSettings): void {
   wrapBuiltIns(wrapper)
   wrapModules(wrapper)
   if (settings.hasRequests) {
-    requests = watchRequests({ state, clock, send, onStart: lookForSqlite })
+    requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
     watchDatabaseCalls({ requests, clock, send })
   }
@@ -84,7 +88,13 @@ export function startProbe(settings: ProbeSettings): void {
   watchListen(clock, send, lookForSqlite)
   const offsetMs = clock() - performance.now()
   watchGc(state, (nowMs) => nowMs + offsetMs)
-  process.on('exit', (code) => flushAtExit(state, code))
+  process.on('exit', (code) => {
+    try {
+      flushAtExit(state, code)
+    } catch {
+      // Built-ins that the program has replaced: its last moments are lost.
+    }
+  })
   state.gauges[gauge.startupMs] = clock() - startedAtMs
 }
 
@@ -110,7 +120,7 @@ function startWatchdog(data: WatchdogData): Worker {
 const watchdogFile = `./watchdog${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`
 
 function watchListen(clock: () => number, send: (message: ProbeMessage) => void, onListen: () => void): void {
-  subscribe('tracing:net.server.listen:asyncEnd', (message) => {
+  subscribeSafely('tracing:net.server.listen:asyncEnd', (message) => {
     const { server } = message as { server: { address(): { address: string; port: number } | string | null } }
     const address = server.address()
     if (address === null) return
@@ -138,6 +148,13 @@ function describeProcess(atMs: number): ProcessRecord {
     cwd: process.cwd(),
     wallClockMs: Date.now(),
   }
+}
+
+/** Under the permission model an inspector session may not be opened; Node.js 20 aborts the whole process when it is tried.
+ *  https://nodejs.org/api/permissions.html */
+function mayInspect(): boolean {
+  const { permission } = process as { permission?: { has(scope: string): boolean } }
+  return permission === undefined || permission.has('inspector')
 }
 
 /** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */

@@ -17,6 +17,8 @@ export interface RequestLog {
 const afterglowMs = 50
 const recentStalls = 64
 const keptPerSecond = 500
+/** A request whose client hung up is never answered: beyond this many the oldest are forgotten. */
+const maxStarted = 10_000
 
 export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'process'>) => void): RequestLog {
   const started = new Map<number, number>()
@@ -32,6 +34,9 @@ export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'pr
   return {
     start(id, atMs) {
       started.set(id, atMs)
+      if (started.size <= maxStarted) return
+      const [oldest] = started.keys()
+      if (oldest !== undefined) started.delete(oldest)
     },
     end(id, atMs, route, status) {
       const startMs = started.get(id)

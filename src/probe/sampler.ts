@@ -18,11 +18,13 @@ const firstPauseMs = 4
 const longestPauseMs = 50
 const pauseGrowth = 1.5
 
-/** @param onAsk called before every question
+/** @param canAsk false: nothing is asked, only onAsk is called, so that wrapped calls leave their stacks
+ *  @param onAsk called before every question
  *  @param onReply gets what the capture function returned, and when it was asked
  */
 export function createSampler(options: {
   clock: () => number
+  canAsk: boolean
   onAsk: () => void
   onReply: (reply: unknown, askedAtMs: number) => void
 }): Sampler {
@@ -33,11 +35,14 @@ export function createSampler(options: {
   let pauseMs = firstPauseMs
 
   function ask(nowMs: number): void {
+    options.onAsk()
     const asked = session
-    if (asked === undefined) return
+    if (asked === undefined) {
+      nextMs = nowMs + longestPauseMs
+      return
+    }
     isWaiting = true
     askedAtMs = nowMs
-    options.onAsk()
     asked.post('Runtime.evaluate', { expression, returnByValue: true, silent: true }, (error, reply) => {
       if (session !== asked) return
       isWaiting = false
@@ -51,8 +56,10 @@ export function createSampler(options: {
     start() {
       pauseMs = firstPauseMs
       isWaiting = false
-      session = new Session()
-      session.connectToMainThread()
+      if (options.canAsk) {
+        session = new Session()
+        session.connectToMainThread()
+      }
       ask(options.clock())
     },
     poll(nowMs) {

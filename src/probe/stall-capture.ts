@@ -4,9 +4,14 @@ import type { RawFrame, RequestRef } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { gauge, type SharedState, slot } from './shared-state.ts'
+import { wrapperFile } from './wrap.ts'
 
 /** The evaluated expression's own frame. */
 const evaluateFrames = 1
+/** Between V8's answer to a question and the wrapper that runs on lies only the answer's way to the watchdog, ms. */
+const answerMs = 5
+/** Stacks of nested calls looked at for one question: Node.js may make thousands inside one of the program's. */
+const maxNested = 8
 /** Where Node runs the nextTick queue: the outermost frame of its callbacks. */
 const tickQueueFile = 'node:internal/process/task_queues'
 
@@ -36,10 +41,14 @@ export function createStallCapture(options: {
   clock: () => number
   currentRequest: () => RequestRef | undefined
   send: (message: ProbeMessage) => void
+  /** Called with every stack. */
+  onFrames: (frames: readonly RawFrame[]) => void
 }): StallCapture {
   const { flags, gauges } = options.state
   let lastTicket = 0
   let calls = 0
+  let nested = 0
+  let answered = { ticket: 0, fromMs: 0, untilMs: 0 }
   let countedIn = 0
 
   /** The flag comes down up to a poll late: the count of beats tells at once that the loop has turned. */
@@ -91,11 +100,19 @@ export function createStallCapture(options: {
     const atMs = options.clock()
     const frames = captureStack(onInterrupt).slice(evaluateFrames)
     const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames }
+    options.onFrames(frames)
     if (watchMicrotasks(frames)) reply.ranMicrotask = true
     const request = options.currentRequest()
     if (request !== undefined) reply.request = request
     countCost(atMs)
+    answered = { ticket: flags[slot.ticket] ?? 0, fromMs: atMs, untilMs: options.clock() }
     return reply
+  }
+
+  /** A question that was open during the call is answered on its way out, before the wrapper runs on: that took its own time. */
+  function returnedAtMs(ticket: number): number {
+    const nowMs = options.clock()
+    return answered.ticket === ticket && nowMs - answered.untilMs < answerMs ? answered.fromMs : nowMs
   }
 
   return {
@@ -107,26 +124,40 @@ export function createStallCapture(options: {
       calls++
       const ticket = flags[slot.ticket] ?? 0
       if (ticket === lastTicket) return
+      if (!isStillStalled()) {
+        lastTicket = ticket
+        return
+      }
+      const startedMs = options.clock()
+      const atMs = returnedAtMs(ticket)
+      const frames = captureStack(below)
+      if (isNested(frames) && nested++ < maxNested) return
+      nested = 0
       lastTicket = ticket
       const callsSince = calls
       calls = 0
-      if (!isStillStalled()) return
-      const atMs = options.clock()
       const message: ProbeMessage = {
         type: 'return',
         stall,
         atMs,
         callee,
         calls: callsSince,
-        frames: captureStack(below),
+        frames,
       }
+      options.onFrames(message.frames)
       if (ticketBefore === ticket) message.isLater = true
       const detail = describe?.(args, result)
       if (detail !== undefined) message.detail = detail
       const request = options.currentRequest()
       if (request !== undefined) message.request = request
       options.send(message)
-      countCost(atMs)
+      countCost(startedMs)
     },
   }
+}
+
+/** Node.js itself called, inside another wrapped call of the program: pbkdf2Sync uses Buffer.from. The outer one is to blame, and returns soon. */
+function isNested(frames: readonly RawFrame[]): boolean {
+  const caller = frames.findIndex((frame) => !frame.file.startsWith('node:'))
+  return caller > 0 && frames[caller]?.file === wrapperFile
 }

@@ -13,7 +13,9 @@ import { createStackList } from './stack-list.ts'
 import { createStallWatch } from './stall-watch.ts'
 import { openMainThreadClock, openOwnThreadClock, type ThreadTimes } from './thread-clock.ts'
 
-const pollMs = 2
+/** Every wake-up costs: while beats come, every other moment will do. */
+const calmPollMs = 4
+const alertPollMs = 2
 const drainMs = 100
 const flushMs = 250
 const secondMs = 1000
@@ -21,7 +23,7 @@ const secondMs = 1000
 const openStallMs = 500
 const shortestGcMs = 1
 
-const { settings, buffers, heartbeat, process: description, startedAtMs } = workerData as WatchdogData
+const { settings, buffers, heartbeat, process: description, startedAtMs, canAsk } = workerData as WatchdogData
 const clock = startClock(BigInt(settings.originNs))
 const state = openSharedState(buffers)
 const { flags, gauges } = state
@@ -53,6 +55,7 @@ let lastShortStall = 0
 let nextStall = 1
 let ticket = 0
 let isListening = false
+let hasEnded = false
 let suspicion: { atMs: number; thread: ThreadTimes } | undefined
 let isWindowOpen = false
 let gcFigures: [number, number, number] = [0, 0, 0]
@@ -64,6 +67,7 @@ let lostEvents = 0
 
 const sampler = createSampler({
   clock,
+  canAsk,
   onAsk() {
     ticket = (ticket + 1) & 0x7fffffff || 1
     Atomics.store(flags, slot.ticket, ticket)
@@ -182,7 +186,7 @@ function poll(): void {
     })
   }
   if (stall !== undefined) pollStall(stall, nowMs)
-  else if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * pollMs)
+  else if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs)
     suspicion ??= { atMs: nowMs, thread: cpuClock.read() }
   else suspicion = undefined
 
@@ -246,9 +250,11 @@ function writeSecond(nowMs: number): void {
   second = { atMs: nowMs, beats, cpuMs }
 }
 
-/** Warm-up is over: the delay figures start anew. Resetting from here keeps the histogram's notion of the last beat, so no block is lost. */
+/** Warm-up is over: the delay figures start anew. Resetting from here keeps the histogram's notion of the last beat, so no block is lost.
+ *  Not during a stall: beats that change would end it. */
 function openWindow(): void {
-  if (isWindowOpen || settings.windowFile === undefined || !existsSync(settings.windowFile)) return
+  if (isWindowOpen || stall !== undefined || settings.windowFile === undefined || !existsSync(settings.windowFile))
+    return
   isWindowOpen = true
   ;(heartbeat as unknown as { reset(): void }).reset()
   second.beats = 0
@@ -269,7 +275,7 @@ function end(nowMs: number): void {
   writeFigures()
   journal.write({ type: 'end', process: name, atMs: nowMs, how: 'exit', code: flags[slot.exitCode] ?? 0 })
   journal.close()
-  clearInterval(timer)
+  hasEnded = true
   Atomics.store(flags, slot.isFlushed, 1)
   Atomics.notify(flags, slot.isFlushed)
 }
@@ -303,7 +309,7 @@ function writeFigures(): void {
 
 parentPort?.on('message', (message: ProbeMessage) => {
   if (message.type === 'route') journal.write({ ...message, process: name })
-  else if (message.type === 'dropped') journal.write({ ...message, process: name })
+  else if (message.type === 'dropped' || message.type === 'map') journal.write({ ...message, process: name })
   else if (message.type === 'listen') {
     isListening = true
     journal.write({ ...message, process: name })
@@ -324,5 +330,14 @@ journal.write(description)
 journal.flush()
 Atomics.store(flags, slot.isReady, 1)
 Atomics.notify(flags, slot.isReady)
-const timer = setInterval(poll, pollMs)
+setTimeout(pollOn, alertPollMs)
+
+/** Polls faster from the moment that a beat is overdue. */
+function pollOn(): void {
+  poll()
+  if (hasEnded) return
+  const isOverdue = stall !== undefined || clock() - watch.lastBeatMs() > settings.heartbeatMs
+  setTimeout(pollOn, isOverdue ? alertPollMs : calmPollMs)
+}
+
 setInterval(writeFigures, 5000).unref()

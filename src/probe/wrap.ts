@@ -11,6 +11,9 @@ export interface Wrapper {
   callable<T extends (...args: never[]) => unknown>(original: T, callee: string): T
 }
 
+/** As stacks name this file. */
+export const wrapperFile = import.meta.url
+
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown
 
 const wrappedFunctions = new WeakSet<object>()

@@ -62,6 +62,7 @@ function emptyProcess(process: ProcessRecording['process']): ProcessRecording {
   return {
     process,
     stacks: new Map(),
+    maps: new Map(),
     captures: new Map(),
     stalls: [],
     calls: [],
@@ -80,6 +81,9 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
   switch (record.type) {
     case 'stack':
       to.stacks.set(record.id, record.frames)
+      break
+    case 'map':
+      to.maps.set(record.file, record.map)
       break
     case 'capture': {
       const captures = to.captures.get(record.stall)

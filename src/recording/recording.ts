@@ -25,6 +25,8 @@ export interface ProcessRecording {
   process: ProcessRecord
   /** Innermost frame first, by StackRecord.id. */
   stacks: Map<number, RawFrame[]>
+  /** Source maps of files that were compiled while they were loaded, by file. */
+  maps: Map<string, string>
   /** By stall id, in order of time. */
   captures: Map<number, CaptureRecord[]>
   /** Earliest first. */

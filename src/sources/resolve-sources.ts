@@ -1,13 +1,16 @@
-import { fileURLToPath } from 'node:url'
 import type { RawFrame, SourceRecord } from '../model.ts'
 import { createPackageFinder } from './package-of.ts'
-import { findSource, openRunningFile, type RunningFile } from './source-map.ts'
+import { findSource, openRunningFile, pathOfUrl, type RunningFile } from './source-map.ts'
 
 /** Finds where running positions stand in the source. Done once, when a run ends, and kept in the recording: source files and
  *  maps may be gone, or elsewhere, when the recording is read again.
+ *  @param loadedMaps maps of files that were compiled while they were loaded, by file
  *  @returns one record for each different position in a file
  */
-export function resolveSources(frames: Iterable<RawFrame>): SourceRecord[] {
+export function resolveSources(
+  frames: Iterable<RawFrame>,
+  loadedMaps: ReadonlyMap<string, string> = new Map(),
+): SourceRecord[] {
   const files = new Map<string, RunningFile>()
   const packageOf = createPackageFinder()
   const records = new Map<string, SourceRecord>()
@@ -15,7 +18,7 @@ export function resolveSources(frames: Iterable<RawFrame>): SourceRecord[] {
     const path = pathOf(file)
     const at = `${file}:${line}:${column}`
     if (path === undefined || line === 0 || records.has(at)) continue
-    const running = files.get(path) ?? openRunningFile(path)
+    const running = files.get(path) ?? openRunningFile(path, loadedMaps.get(file))
     files.set(path, running)
     const position = findSource(running, line, column)
     const name = packageOf(position.file) ?? packageOf(path)
@@ -26,6 +29,6 @@ export function resolveSources(frames: Iterable<RawFrame>): SourceRecord[] {
 
 /** undefined for Node's own files, eval and the like. */
 function pathOf(file: string): string | undefined {
-  if (file.startsWith('file:')) return fileURLToPath(file).replaceAll('\\', '/')
+  if (file.startsWith('file:')) return pathOfUrl(file)
   return file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(file) ? file.replaceAll('\\', '/') : undefined
 }

@@ -26,9 +26,11 @@ const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
 const longestCode = 200
 
 /** Opens a file and the map that its last sourceMappingURL comment names: inline, beside it, or by URL.
+ *  @param loaded JSON of the map, where the file was compiled while it was loaded
  *  A missing or damaged map is no error: the running position is then the best there is. */
-export function openRunningFile(path: string): RunningFile {
+export function openRunningFile(path: string, loaded?: string): RunningFile {
   const text = readText(path)
+  if (loaded !== undefined) return { path, text, map: parseMap(loaded, path) }
   const url = text === undefined ? undefined : [...text.matchAll(mapComment)].at(-1)?.[1]
   return { path, text, map: url === undefined ? undefined : openMap(url, path) }
 }
@@ -59,14 +61,22 @@ function openMap(url: string, path: string): TraceMap | undefined {
   }
 }
 
+function parseMap(json: string, path: string): TraceMap | undefined {
+  try {
+    return new TraceMap(json, path)
+  } catch {
+    return undefined
+  }
+}
+
 /** Where a running position (1-based) stands in the source. */
 export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
   const found =
     file.map === undefined ? undefined : originalPositionFor(file.map, { line, column: Math.max(0, column - 1) })
-  if (file.map === undefined || found === undefined || found.source === null) {
+  const path = found === undefined || found.source === null ? undefined : sourcePath(found.source, file.path)
+  if (file.map === undefined || found === undefined || found.source === null || path === undefined) {
     return { file: file.path, line, column, ...codeOf(file.text, line) }
   }
-  const path = sourcePath(found.source, file.path)
   const text = sourceContentFor(file.map, found.source) ?? readText(path)
   return {
     file: path,
@@ -77,14 +87,24 @@ export function findSource(file: RunningFile, line: number, column: number): Sou
   }
 }
 
-/** Absolute; bundlers write `webpack://app/./src/x.ts`, which is a path below the program's folder. */
-function sourcePath(source: string, runningPath: string): string {
-  if (source.startsWith('file:')) return fileURLToPath(source).replaceAll('\\', '/')
+/** Absolute; bundlers write `webpack://app/./src/x.ts`, which is a path below the program's folder.
+ *  @returns undefined for a URL that is no path on this machine */
+function sourcePath(source: string, runningPath: string): string | undefined {
+  if (source.startsWith('file:')) return pathOfUrl(source)
   const bundled = /^[a-z-]+:\/\/[^/]*\/(.*)$/i.exec(source)?.[1]
   const path = (bundled ?? source).replace(/\?.*$/, '')
   return (
     isAbsolute(path) ? path : resolve(bundled === undefined ? dirname(runningPath) : process.cwd(), path)
   ).replaceAll('\\', '/')
+}
+
+/** @returns undefined when the URL names another host or is damaged: maps and stacks are written by other tools */
+export function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url).replaceAll('\\', '/')
+  } catch {
+    return undefined
+  }
 }
 
 function codeOf(text: string | undefined, line: number): { code?: string } {

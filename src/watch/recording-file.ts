@@ -1,10 +1,13 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
 import { parseRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
+import { makeFolder } from './make-folder.ts'
+
+const recordingName = 'recording.jsonl'
 
 /** The recording of one run: loopcheck and the watched processes all append to it. */
 export interface RecordingFile {
@@ -23,10 +26,10 @@ export interface RecordingFile {
  *  @throws LoopcheckError 'output-not-writable'
  */
 export function createRecordingFile(folder: string, header: HeaderRecord): RecordingFile {
-  const path = join(folder, 'recording.jsonl')
+  const path = join(folder, recordingName)
   const windowFile = join(folder, '.window')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmSync(windowFile, { force: true })
     writeFileSync(path, `${JSON.stringify(header)}\n`)
   } catch (error) {
@@ -45,12 +48,23 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
       rmSync(windowFile, { force: true })
       const recording = readRecording(path)
       const frames = recording.processes.flatMap((process) => [...process.stacks.values()].flat())
-      const sources = resolveSources(frames.filter((frame) => !frame.file.startsWith(header.probeFolder)))
+      const maps = new Map(recording.processes.flatMap((process) => [...process.maps]))
+      const sources = resolveSources(
+        frames.filter((frame) => !frame.file.startsWith(header.probeFolder)),
+        maps,
+      )
       append(...sources)
       for (const source of sources) recording.sources.set(source.at, source)
       return recording
     },
   }
+}
+
+/** @param path a recording, or the folder that holds it
+ *  @returns the recording's path; whether it is there shows when it is read */
+export function findRecording(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return isFolder ? join(path, recordingName) : path
 }
 
 /** @throws LoopcheckError 'file-not-found', 'bad-recording' */

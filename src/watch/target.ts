@@ -37,7 +37,7 @@ const lastWordsLength = 2000
 const pollMs = 20
 
 /** Starts a program in a process group of its own, so that Ctrl-C reaches it once and through us, and all that it starts can be ended.
- *  @throws LoopcheckError 'command-not-found'
+ *  @throws LoopcheckError 'command-not-found', 'command-not-executable'
  */
 export async function startTarget(options: TargetOptions): Promise<Target> {
   const [file = '', ...args] = options.command
@@ -53,7 +53,8 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   try {
     await once(child, 'spawn')
   } catch (error) {
-    throw withCause(loopcheckError('command-not-found', file), error)
+    const { code } = error as NodeJS.ErrnoException
+    throw withCause(loopcheckError(code === 'EACCES' ? 'command-not-executable' : 'command-not-found', file), error)
   }
   const pid = child.pid ?? 0
   let isOurs = false

@@ -9,8 +9,9 @@ import { type LoopcheckError, loopcheckError } from '../../errors.ts'
 import type { RunningDatabase } from '../../fixtures-server/databases/database.ts'
 import type { Scenario, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
 import type { Report, ScenarioComparison, Strategy } from '../../model.ts'
-import type { FormatId } from '../../report/formats/formats.ts'
-import { type WatchOptions, watchProgram } from '../../watch/watch-program.ts'
+import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
+import { watchProgram } from '../../watch/watch-program.ts'
+import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
 import type { Progress } from '../progress.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
@@ -22,7 +23,6 @@ export interface MeasureOptions {
   plan: BenchPlan
   /** Of the whole bench. */
   folder: string
-  formats: readonly FormatId[]
   thresholdMs: number
   env: NodeJS.ProcessEnv
   guard: WatchOptions['guard']
@@ -41,8 +41,6 @@ export interface MeasuredScenario {
 /** The package's root: the sample server is started there, so that its files are named as in the repository. */
 export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
 const serverEntry = fileURLToPath(new URL('../../fixtures-server/main.js', import.meta.url))
-const heartbeatMs = 5
-const canaryPerSecond = 50
 
 interface Measured {
   strategy: ScenarioStrategy
@@ -104,7 +102,7 @@ function watchOptions(
       targets: scenario.requests.map(({ method, path }) => ({ url: `${anyPort}${path}`, method, role: 'load' })),
       canary: { url: `${anyPort}${scenario.canary}`, ratePerSecond: canaryPerSecond },
       ratePerSecond: scenario.ratePerSecond,
-      connections: 10,
+      connections: defaultConnections,
       durationMs: plan.durationMs,
       warmupMs: plan.warmupMs,
       timeoutMs: 30_000,
@@ -113,13 +111,13 @@ function watchOptions(
   }
 }
 
-/** Port 0: whichever the server listens on. */
-const anyPort = 'http://127.0.0.1:0'
-
+/** @throws LoopcheckError 'server-did-not-start' when an answer is not 2xx: its figures would mean nothing */
 async function hashAnswers(origin: string, scenario: Scenario): Promise<string> {
   const hash = createHash('sha256')
   for (const { method, path } of scenario.requests) {
     const answer = await fetch(`${origin}${path}`, { method })
+    if (!answer.ok)
+      throw loopcheckError('server-did-not-start', `${method} ${path} was answered with ${answer.status}.`)
     hash.update(`${answer.status}\n`).update(Buffer.from(await answer.arrayBuffer()))
   }
   return hash.digest('hex')

@@ -1,37 +1,37 @@
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Command } from 'commander'
 import { diagnose } from '../../diagnose/diagnose.ts'
-import { formats } from '../../report/formats/formats.ts'
-import { readRecording } from '../../watch/recording-file.ts'
+import { findRecording, readRecording } from '../../watch/recording-file.ts'
+import { deliverReport } from '../deliver.ts'
 import { exitCodes, type Io } from '../io.ts'
-import { type SharedOptions, sharedOptions } from '../options.ts'
-import { styleFor } from '../style.ts'
-import { summariseReport } from '../summary.ts'
+import { addOptions, environmentNote, readOptions, type SharedOptions } from '../options.ts'
 import { version } from '../version.ts'
-import { writeReport } from '../write-files.ts'
 
 /** `loopcheck report <recording>` */
 export function reportCommand(io: Io, setExitCode: (code: number) => void): Command {
   const command = new Command('report')
     .description('judge a saved recording again and write the report anew')
-    .argument('<recording>', 'a recording.jsonl')
-  for (const option of sharedOptions()) command.addOption(option)
-  return command.action(async (path: string, options: SharedOptions) => {
-    setExitCode(await report(path, { ...command.optsWithGlobals(), ...options }, io))
-  })
+    .argument('<recording>', 'a recording.jsonl, or the folder that holds it')
+  return addOptions(command)
+    .addHelpText('after', examples)
+    .action(async (path: string) => {
+      setExitCode(await report(path, readOptions(command), io))
+    })
 }
 
+const examples = `
+${environmentNote}
+
+Examples:
+  $ loopcheck report .loopcheck/run
+  $ loopcheck report .loopcheck/run/recording.jsonl --format html -o public
+  $ loopcheck report .loopcheck/run --json | jq .verdict
+`
+
 async function report(path: string, options: SharedOptions, io: Io): Promise<number> {
-  const recording = readRecording(resolve(io.cwd, path))
-  const judged = diagnose(recording, version)
-  const folder = resolve(io.cwd, options.output ?? dirname(path))
-  const paths = await writeReport(judged, { folder, formats: options.format, sourceFolder: recording.header.cwd })
-  const style = styleFor(io.stderr, io.env, { hasColor: options.color })
-  if (options.json) io.stdout.write(formats.json.report(judged, { fixes: {} as never, mermaid: '' }))
-  io.stderr.write(options.quiet ? `${judged.verdict.text}\n` : `${summariseReport(judged, style)}\n\n`)
-  if (!options.quiet)
-    io.stderr.write(
-      `${paths.map((file) => `${style('dim', 'wrote')}  ${relative(io.cwd, file) || file}`).join('\n')}\n`,
-    )
+  const file = findRecording(resolve(io.cwd, path))
+  const recording = readRecording(file)
+  const folder = resolve(io.cwd, options.output ?? dirname(file))
+  await deliverReport(diagnose(recording, version), { io, options, folder, sourceFolder: recording.header.cwd })
   return exitCodes.fine
 }

@@ -5,17 +5,23 @@ import type { Wrapper } from '../wrap.ts'
 /** Wraps `require` and, as they are loaded, the functions of native add-ons and of node:sqlite. */
 export function wrapModules(wrapper: Wrapper): void {
   wrapper.method(Module.prototype, 'require', 'require', (args) => (typeof args[0] === 'string' ? args[0] : undefined))
-  const dlopen = process.dlopen
+  const { dlopen } = process
   if (typeof dlopen !== 'function') return
-  process.dlopen = function (this: unknown, ...args: Parameters<typeof dlopen>): void {
-    Reflect.apply(dlopen, this, args)
-    try {
-      const [module, file] = args as [{ exports?: unknown }, string]
-      wrapAddon(wrapper, module, basename(String(file), '.node'))
-    } catch {
-      // A frozen or exotic add-on stays as it is; its stalls are then seen by a late interrupt only.
-    }
+  // The program may replace it later.
+  const { apply } = Reflect
+  const holder = {
+    dlopen(this: unknown, ...args: Parameters<typeof dlopen>): void {
+      apply(dlopen, this, args)
+      try {
+        const [module, file] = args as [{ exports?: unknown }, string]
+        wrapAddon(wrapper, module, basename(String(file), '.node'))
+      } catch {
+        // A frozen or exotic add-on stays as it is; its stalls are then seen by a late interrupt only.
+      }
+    },
   }
+  Object.defineProperties(holder.dlopen, Object.getOwnPropertyDescriptors(dlopen))
+  process.dlopen = holder.dlopen
 }
 
 function wrapAddon(wrapper: Wrapper, module: { exports?: unknown }, name: string): void {

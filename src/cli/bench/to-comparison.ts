@@ -1,0 +1,88 @@
+import { cpus, totalmem } from 'node:os'
+import { overallVerdict } from '../../compare/overall-verdict.ts'
+import type { LoopcheckError } from '../../errors.ts'
+import type { RunningDatabase } from '../../fixtures-server/databases/database.ts'
+import type { Comparison, Notice, Report, ScenarioComparison } from '../../model.ts'
+import { heartbeatMs } from '../measuring.ts'
+import { version } from '../version.ts'
+import type { MeasuredScenario } from './measure-scenario.ts'
+import type { BenchPlan } from './plan.ts'
+
+/** All that a bench found out. */
+export interface BenchFacts {
+  measured: readonly MeasuredScenario[]
+  plan: BenchPlan
+  thresholdMs: number
+  database: Pick<RunningDatabase, 'version' | 'isPrivate'>
+  /** What ended it early. */
+  failure: LoopcheckError | undefined
+  isInterrupted: boolean
+}
+
+/** Puts the scenarios that were measured into one comparison; `scenarios` is empty when none had a run of each path. */
+export function toComparison(facts: BenchFacts): Comparison {
+  const { measured, plan, thresholdMs, database } = facts
+  const scenarios = measured.flatMap((one): ScenarioComparison[] =>
+    one.comparison === undefined ? [] : [one.comparison],
+  )
+  const reports = measured.flatMap((one) => one.reports)
+  const [cpu] = cpus()
+  return {
+    schema: 'loopcheck.comparison/v1',
+    loopcheck: version,
+    createdAt: new Date().toISOString(),
+    verdict: overallVerdict(scenarios),
+    scenarios,
+    skipped: [],
+    notices: noticesOf(reports, facts),
+    machine: {
+      node: process.version,
+      platform: process.platform,
+      arch: process.arch,
+      cpuModel: cpu?.model.trim() ?? 'unknown',
+      cpuCount: cpus().length,
+      totalMemoryBytes: totalmem(),
+    },
+    settings: {
+      thresholdMs,
+      heartbeatMs,
+      pairs: plan.pairs,
+      durationMs: plan.durationMs,
+      warmupMs: plan.warmupMs,
+      database: `PostgreSQL ${database.version}${database.isPrivate ? ', private' : ''}`,
+    },
+    cost: costOf(reports),
+  }
+}
+
+/** Notices of the single runs, each kind once, with the number of runs it was in. */
+function noticesOf(reports: readonly Report[], { failure, isInterrupted }: BenchFacts): Notice[] {
+  const notices: Notice[] = []
+  if (isInterrupted) notices.push({ kind: 'short', text: 'The bench was interrupted: fewer runs than planned.' })
+  if (failure !== undefined) notices.push({ kind: 'short', text: `The bench ended early: ${failure.message}` })
+  for (const kind of new Set(reports.flatMap((report) => report.notices.map((notice) => notice.kind)))) {
+    const runs = reports.filter((report) => report.notices.some((notice) => notice.kind === kind))
+    const first = runs[0]?.notices.find((notice) => notice.kind === kind)
+    if (first !== undefined) notices.push({ kind, text: `In ${runs.length} of ${reports.length} runs: ${first.text}` })
+  }
+  return notices
+}
+
+/** Means over the runs. */
+function costOf(reports: readonly Report[]): Report['cost'] {
+  const watchdogCpuMs = mean(reports.map(({ cost }) => cost.watchdogCpuMs))
+  const watchdogCpuShare = mean(reports.map(({ cost }) => cost.watchdogCpuShare))
+  return {
+    ...(watchdogCpuMs === undefined ? {} : { watchdogCpuMs }),
+    ...(watchdogCpuShare === undefined ? {} : { watchdogCpuShare }),
+    startupMs: mean(reports.map(({ cost }) => cost.startupMs)) ?? 0,
+    captures: Math.round(mean(reports.map(({ cost }) => cost.captures)) ?? 0),
+    captureMs: mean(reports.map(({ cost }) => cost.captureMs)) ?? 0,
+  }
+}
+
+/** @returns undefined where no value is known */
+function mean(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined)
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : undefined
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { diagnose } from '../../diagnose/diagnose.ts'
+import { loopcheckError } from '../../errors.ts'
+import { startGuardian } from '../../guardian/guardian.ts'
+import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
+import { deliverReport } from '../deliver.ts'
+import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
+import { exitCodes, type Io } from '../io.ts'
+import { heartbeatMs } from '../measuring.ts'
+import type { SharedOptions } from '../options.ts'
+import { createProgress } from '../progress.ts'
+import { failureLine, layoutFor } from '../summary.ts'
+import { version } from '../version.ts'
+import { type LoadOptions, readLoad } from './read-load.ts'
+
+export interface RunOptions extends SharedOptions, LoadOptions {
+  wait: number
+  threshold: number
+  requests: boolean
+}
+
+const defaultFolder = '.loopcheck/run'
+
+/** Runs a program, judges what was recorded, and hands the report out.
+ *  @returns the exit code
+ *  @throws LoopcheckError when nothing was measured */
+export async function run(command: string[], options: RunOptions, io: Io): Promise<number> {
+  if (command.length === 0) throw loopcheckError('no-command')
+  const load = readLoad(options, io.cwd)
+  const folder = resolve(io.cwd, options.output ?? defaultFolder)
+  // A program that is only watched has the terminal to itself.
+  const isQuiet = options.quiet === true || (load === undefined && !options.verbose)
+  const progress = createProgress(io, { isQuiet, isVerbose: options.verbose === true })
+  const interrupt = listenForInterrupts()
+  const guardian = startGuardian()
+  try {
+    const result = await watchProgram({
+      command,
+      cwd: io.cwd,
+      env: io.env,
+      output: options.json ? 'stderr' : 'inherit',
+      folder,
+      loopcheck: version,
+      thresholdMs: options.threshold,
+      heartbeatMs,
+      hasRequests: options.requests,
+      includeValues: false,
+      waitMs: options.wait,
+      guard: guardian,
+      interrupt: interrupt.signal,
+      onPhase: ({ name, durationMs }) => progress.show(name, durationMs),
+      ...(load === undefined ? {} : { load }),
+    })
+    progress.clear()
+    if (!options.quiet) io.stderr.write('\n')
+    await deliverReport(diagnose(result.recording, version), { io, options, folder, sourceFolder: io.cwd })
+    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, layoutFor(io, options)))
+    return exitCodeOf(result, interrupt)
+  } finally {
+    progress.clear()
+    interrupt.close()
+    await guardian.stop()
+  }
+}
+
+function exitCodeOf({ failure, exit }: WatchResult, interrupt: Interrupt): number {
+  const hasCrashed = !exit.isOurs && exit.code !== 0
+  return interrupt.exitCode() ?? failure?.exitCode ?? (hasCrashed ? exitCodes.failed : exitCodes.fine)
+}

@@ -1,0 +1,83 @@
+import { foldPath } from './fold-path.ts'
+import type { ProbeMessage } from './messages.ts'
+import type { LiveRequest } from './requests.ts'
+
+/** More patterns than this are counted under "other". */
+const maxRoutes = 1000
+/** Paths whose route is remembered; beyond that they are folded anew. */
+const maxPaths = 2000
+
+/** Numbers the routes, and tells the watchdog of each new one. */
+export interface RouteIndex {
+  indexOf(request: LiveRequest): number
+}
+
+export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIndex {
+  const indices = new Map<string, number>()
+  /** By method, then by path or pattern: folding takes several regular expressions. */
+  let paths = new Map<string, Map<string, number>>()
+  let pathCount = 0
+  let other: number | undefined
+
+  function add(method: string, route: string): number {
+    const index = indices.size
+    indices.set(`${method} ${route}`, index)
+    send({ type: 'route', index, method, route })
+    return index
+  }
+
+  function find(method: string, route: string): number {
+    const known = indices.get(`${method} ${route}`)
+    if (known !== undefined) return known
+    if (indices.size < maxRoutes) return add(method, route)
+    if (other === undefined) {
+      other = add('*', 'other')
+      send({ type: 'dropped', what: 'routes', count: 1, why: `more than ${maxRoutes} different routes` })
+    }
+    return other
+  }
+
+  return {
+    indexOf(request) {
+      // Express tells its pattern anew with every request.
+      if (request.pattern === undefined && hasExpressRoute(request)) return find(request.method, routeOf(request))
+      const path = request.pattern ?? pathOf(request.url)
+      const known = paths.get(request.method)?.get(path)
+      if (known !== undefined) return known
+      if (pathCount++ >= maxPaths) {
+        paths = new Map()
+        pathCount = 0
+      }
+      const index = find(request.method, routeOf(request))
+      const ofMethod = paths.get(request.method) ?? new Map<string, number>()
+      paths.set(request.method, ofMethod.set(path, index))
+      return index
+    },
+  }
+}
+
+interface ExpressMessage {
+  route?: { path?: unknown }
+  /** The mounting path. */
+  baseUrl?: unknown
+}
+
+function hasExpressRoute({ message }: LiveRequest): boolean {
+  return typeof (message as ExpressMessage).route?.path === 'string'
+}
+
+/** The framework's pattern if it told one, else the folded path. */
+export function routeOf(request: LiveRequest): string {
+  if (request.pattern !== undefined) return request.pattern
+  const { route, baseUrl } = request.message as ExpressMessage
+  if (typeof route?.path === 'string') {
+    return `${typeof baseUrl === 'string' ? baseUrl : ''}${route.path}`.replace(/(.)\/$/, '$1')
+  }
+  return foldPath(pathOf(request.url))
+}
+
+/** Without query and fragment. */
+export function pathOf(url: string): string {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}

@@ -1,0 +1,2 @@
+// Fails before it listens.
+throw new Error('no configuration found')

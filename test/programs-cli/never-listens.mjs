@@ -1,0 +1,2 @@
+// Runs, but is no server.
+setInterval(() => {}, 1000)

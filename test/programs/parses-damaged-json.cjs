@@ -1,0 +1,2 @@
+console.log('before')
+JSON.parse('{"name": nothing}')

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { LoopcheckError } from '../../src/errors.ts'
+import type { CaptureRecord, HeaderRecord, ProcessRecord, RecordingLine, StallRecord } from '../../src/model.ts'
+import { parseRecording } from '../../src/recording/parse-recording.ts'
+
+const header: HeaderRecord = {
+  type: 'recording',
+  schema: 'loopcheck.recording/v1',
+  loopcheck: '1.0.0',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  command: ['node', 'server.js'],
+  cwd: '/app',
+  thresholdMs: 20,
+  heartbeatMs: 5,
+  includeValues: false,
+  probeFolder: 'file:///probe/',
+}
+
+const process = (name: string): ProcessRecord => ({
+  type: 'process',
+  process: name,
+  pid: Number(name),
+  ppid: 1,
+  atMs: 10,
+  node: 'v22.0.0',
+  platform: 'linux',
+  arch: 'x64',
+  cpuModel: 'a CPU',
+  cpuCount: 2,
+  argv: ['node', '/app/server.js'],
+  execArgv: [],
+  cwd: '/app',
+  wallClockMs: 0,
+})
+
+const stall = (id: number, startMs: number, more: Partial<StallRecord> = {}): StallRecord => ({
+  type: 'stall',
+  process: '1',
+  id,
+  startMs,
+  durationMs: 100,
+  watchdogGapMs: 2,
+  ...more,
+})
+
+const capture = (stallId: number, atMs: number): CaptureRecord => ({
+  type: 'capture',
+  process: '1',
+  stall: stallId,
+  atMs,
+  askedAtMs: atMs,
+  via: 'interrupt',
+  stack: 1,
+})
+
+function parse(lines: readonly (RecordingLine | string)[], ending = '\n') {
+  return parseRecording(
+    lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n') + ending,
+    'a.jsonl',
+  )
+}
+
+function codeOf(parsing: () => unknown): string | undefined {
+  try {
+    parsing()
+  } catch (error) {
+    if (error instanceof LoopcheckError) return `${error.code}: ${error.message}`
+    throw error
+  }
+  return undefined
+}
+
+describe('parseRecording', () => {
+  it('sorts the lines of several processes', () => {
+    const { processes, header: read } = parse([
+      header,
+      process('1'),
+      process('2'),
+      stall(1, 50),
+      { type: 'listen', process: '2', atMs: 60, address: '127.0.0.1', port: 80 },
+    ])
+    expect(read).toEqual(header)
+    expect(processes.map(({ stalls, listens }) => [stalls.length, listens.length])).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+  })
+
+  it('takes the last line of a stall that was written while it was open', () => {
+    const [first] = parse([
+      header,
+      process('1'),
+      stall(1, 50, { durationMs: 500, isOpen: true }),
+      stall(2, 900),
+      stall(1, 50, { durationMs: 1000, isOpen: true }),
+      stall(1, 52.5, { durationMs: 1200 }),
+    ]).processes
+    expect(first?.stalls).toEqual([stall(1, 52.5, { durationMs: 1200 }), stall(2, 900)])
+  })
+
+  it('orders stalls and their captures by time', () => {
+    const [first] = parse([header, process('1'), stall(2, 300), stall(1, 50), capture(1, 70), capture(1, 60)]).processes
+    expect(first?.stalls.map(({ id }) => id)).toEqual([1, 2])
+    expect(first?.captures.get(1)?.map(({ atMs }) => atMs)).toEqual([60, 70])
+  })
+
+  it('keeps the last figures, and everything the command itself wrote', () => {
+    const sent = { type: 'sent', target: [0], sentMs: [1], answeredMs: [2], status: [200] } as const
+    const recording = parse([
+      header,
+      process('1'),
+      { type: 'cost', process: '1', startupMs: 1, captureMs: 1, captures: 1 },
+      { type: 'cost', process: '1', startupMs: 1, captureMs: 2, captures: 2 },
+      { ...sent, target: [0], sentMs: [1], answeredMs: [2], status: [200] },
+      { type: 'exit', atMs: 99, code: 0, signal: null, isOurs: true },
+      { type: 'source', at: 'a.js:1:2', file: '/app/a.ts', line: 3, column: 4 },
+      { ...header, window: { startMs: 20, endMs: 90 } },
+    ])
+    expect(recording.processes[0]?.cost?.captures).toBe(2)
+    expect(recording).toMatchObject({
+      exit: { atMs: 99 },
+      header: { window: { startMs: 20, endMs: 90 } },
+      sent: [sent],
+    })
+    expect(recording.sources.get('a.js:1:2')?.file).toBe('/app/a.ts')
+  })
+
+  it.each([
+    ['a last line that was cut off', [header, process('1'), '{"type":"stall","proc'], ''],
+    ['a line that two writers spoilt', [header, '{"type":"st{"type":"gc"}', process('1')], '\n'],
+    ['a line that is no record', [header, '42', process('1')], '\n'],
+    ['null', [header, 'null', process('1')], '\n'],
+    ['a record without a type', [header, '{"process":"1"}', process('1')], '\n'],
+    ['a process that never introduced itself', [header, process('1'), { ...stall(1, 5), process: '9' }], '\n'],
+  ])('counts %s, and reads the rest', (_what, lines, ending) => {
+    const recording = parse(lines, ending)
+    expect(recording.damagedLines).toBe(1)
+    expect(recording.processes).toHaveLength(1)
+  })
+
+  it('reads a last line without its newline, and passes over empty ones', () => {
+    const recording = parse([header, '', process('1')], '')
+    expect(recording).toMatchObject({ damagedLines: 0, processes: [{ process: { pid: 1 } }] })
+  })
+
+  it('refuses what has no header', () => {
+    const refusal = 'bad-recording: a.jsonl is not a loopcheck recording: its header line is missing.'
+    expect(codeOf(() => parse([process('1')]))).toBe(refusal)
+    expect(codeOf(() => parse([]))).toBe(refusal)
+    expect(codeOf(() => parse(['<html>']))).toBe(refusal)
+  })
+
+  it('refuses another schema, and names both', () => {
+    const other = JSON.stringify({ ...header, schema: 'loopcheck.recording/v9' })
+    expect(codeOf(() => parse([other]))).toBe(
+      'bad-recording: a.jsonl is not a loopcheck recording: its schema is "loopcheck.recording/v9", not "loopcheck.recording/v1".',
+    )
+  })
+})

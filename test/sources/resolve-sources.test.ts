@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { resolveSources } from '../../src/sources/resolve-sources.ts'
+
+/** Maps line 2, column 3 of the running code (1-based) to line 4, column 3 of the source, and names it `original`. */
+const mappings = ';EAGEA'
+const sourceText = 'one\ntwo\nthree\n  const original = 4\n'
+const running = 'function a() {\n  b()\n}\n'
+
+let folder: string
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'loopcheck test-')))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function write(name: string, text: string): string {
+  const path = join(folder, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  return path
+}
+
+function map(source: string, more: object = {}): string {
+  return JSON.stringify({ version: 3, sources: [source], names: ['original'], mappings, ...more })
+}
+
+const inline = (text: string) =>
+  `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(text).toString('base64')}\n`
+
+function resolve(file: string, line = 2, column = 3) {
+  return resolveSources([{ function: 'a', file, line, column }])
+}
+
+describe('resolveSources', () => {
+  it('follows an inline map, in base64 or not', () => {
+    write('src/a.ts', sourceText)
+    const base64 = write('dist/a.js', running + inline(map('../src/a.ts')))
+    const plain = write(
+      'dist/b.js',
+      `${running}//# sourceMappingURL=data:application/json,${encodeURIComponent(map('../src/a.ts'))}\n`,
+    )
+    for (const file of [base64, plain]) {
+      expect(resolve(file)).toEqual([
+        {
+          type: 'source',
+          at: `${file}:2:3`,
+          file: join(folder, 'src/a.ts'),
+          line: 4,
+          column: 3,
+          function: 'original',
+          code: 'const original = 4',
+        },
+      ])
+    }
+  })
+
+  it('follows a map beside the file, and takes the source that is in it', () => {
+    const file = write('dist/a.js', `${running}//# sourceMappingURL=a%20b.js.map\n`)
+    write('dist/a b.js.map', map('../gone/a.ts', { sourcesContent: [sourceText] }))
+    expect(resolve(file)).toMatchObject([{ file: join(folder, 'gone/a.ts'), line: 4, code: 'const original = 4' }])
+  })
+
+  it('takes the last comment: a bundle may hold those of its parts', () => {
+    write('src/a.ts', sourceText)
+    const file = write('dist/a.js', `//# sourceMappingURL=other.map\n  b()\n${inline(map('../src/a.ts'))}`)
+    expect(resolve(file)).toMatchObject([{ file: join(folder, 'src/a.ts'), line: 4 }])
+  })
+
+  it.each([
+    ['is missing', '//# sourceMappingURL=missing.js.map\n'],
+    ['is damaged', inline('{"version":3,"sources":')],
+    ['is not of this world', '//# sourceMappingURL=https://example.com/a.js.map\n'],
+    ['has no such line', inline(map('../src/a.ts', { mappings: '' }))],
+  ])('stays with the running code when its map %s', (_what, comment) => {
+    const file = write('dist/a.js', running + comment)
+    expect(resolve(file)).toEqual([{ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3, code: 'b()' }])
+  })
+
+  it.each(['file://server/a.ts', 'file:///a%zz.ts', 'file:///a%2Fb.ts'])(
+    'stays with the running code when its source is named by a URL that is no path here: %s',
+    (source) => {
+      const file = write('dist/a.js', running + inline(map(source)))
+      expect(resolve(file)).toMatchObject([{ file, line: 2, code: 'b()' }])
+    },
+  )
+
+  it("understands a bundler's names", () => {
+    const file = write(
+      'dist/a.js',
+      running + inline(map('webpack://shop/./src/a.ts?1f3a', { sourcesContent: [sourceText] })),
+    )
+    expect(resolve(file)).toMatchObject([{ file: join(process.cwd(), 'src/a.ts'), code: 'const original = 4' }])
+  })
+
+  it('understands file URLs, with spaces in them, of files and of sources', () => {
+    const source = write('my source.ts', sourceText)
+    const file = write('my file.js', running + inline(map(pathToFileURL(source).href)))
+    const url = pathToFileURL(file).href
+    expect(url).toContain('%20')
+    expect(resolve(url)).toMatchObject([{ at: `${url}:2:3`, file: source, line: 4 }])
+  })
+
+  it('names the package of a file below node_modules, scoped or not', () => {
+    const files = ['node_modules/pg/lib/a.js', 'node_modules/@scope/tool/a.js', 'node_modules/a/node_modules/b/a.js']
+    const packages = files.map((name, index) => {
+      const file = write(name, running)
+      const root = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''
+      write(
+        `${root}/package.json`,
+        JSON.stringify({ name: root.replace(/^.*node_modules\//, ''), version: `1.0.${index}` }),
+      )
+      return resolve(file)[0]?.package
+    })
+    expect(packages).toEqual(['pg@1.0.0', '@scope/tool@1.0.1', 'b@1.0.2'])
+  })
+
+  it('knows no package where there is none, or where its package.json is damaged', () => {
+    write('node_modules/broken/package.json', '{')
+    expect(resolve(write('a.js', running))[0]?.package).toBeUndefined()
+    expect(resolve(write('node_modules/broken/a.js', running))[0]?.package).toBeUndefined()
+  })
+
+  it('gives each position once, and none to what is not in a file', () => {
+    const file = write('a.js', running)
+    const frame = (name: string, line: number) => ({ function: '', file: name, line, column: 1 })
+    const records = resolveSources([
+      frame(file, 1),
+      frame(file, 1),
+      frame(file, 2),
+      frame(file, 0),
+      frame('node:fs', 4),
+      frame('file://server/a.js', 1),
+      frame('', 1),
+      frame('evalmachine.<anonymous>', 1),
+    ])
+    expect(records.map(({ at }) => at)).toEqual([`${file}:1:1`, `${file}:2:1`])
+  })
+
+  it('says where a file stood that is gone', () => {
+    const file = join(folder, 'gone.js')
+    expect(resolve(file)).toEqual([{ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3 }])
+  })
+
+  it('cuts a line of code that is too long to show', () => {
+    const file = write('min.js', `  ${'x'.repeat(5000)}\n`)
+    expect(resolve(file, 1, 1)[0]?.code).toHaveLength(201)
+  })
+})

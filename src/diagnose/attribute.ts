@@ -85,13 +85,18 @@ function spread(pieces: Piece[], startMs: number, endMs: number): Piece[] {
     const before = ordered[index - 1]
     if (before === undefined) return startMs
     const gapFromMs = Math.min(before.startMs + before.durationMs, piece.startMs)
-    return before.isNative ? gapFromMs : (gapFromMs + piece.startMs) / 2
+    return hasEnded(before) ? gapFromMs : (gapFromMs + piece.startMs) / 2
   })
   return ordered.map((piece, index) => {
     const fromMs = edges[index] ?? startMs
     const untilMs = edges[index + 1] ?? endMs
     return { ...piece, startMs: fromMs, durationMs: Math.max(0, untilMs - fromMs) }
   })
+}
+
+/** A call that came back, or a late answer: the native part is over. A prompt stack inside a call only says that it was going on. */
+function hasEnded(piece: Piece): boolean {
+  return piece.isNative && (piece.durationMs > 0 || piece.capture?.via === 'return')
 }
 
 function clamp(value: number, low: number, high: number): number {

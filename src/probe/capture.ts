@@ -58,7 +58,8 @@ const beforeParenthesis = ['', 'function', 'function ', 'async function', 'async
 function isAtHead(site: NodeJS.CallSite): boolean {
   const { getEnclosingLineNumber: line, getEnclosingColumnNumber: column } = site as Enclosed
   if (typeof line !== 'function' || typeof column !== 'function') return false
-  if (line.call(site) !== site.getLineNumber()) return false
+  // Built-in functions have no lines.
+  if (!site.getLineNumber() || line.call(site) !== site.getLineNumber()) return false
   const distance = (site.getColumnNumber() ?? 0) - column.call(site)
   const nameLength = site.getFunctionName()?.length ?? 0
   return beforeParenthesis.includes(distance) || beforeName.includes(distance - nameLength)

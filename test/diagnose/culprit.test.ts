@@ -60,6 +60,18 @@ describe('a call that interrupts can see into', () => {
     expect(part?.callee).toBe('structuredClone')
   })
 
+  it('goes on after the last stack taken in it', () => {
+    const inside = [frame('RegExp.test :0:0'), frame('isPlain rules.js:20:34'), caller]
+    const [part, ...others] = culprits(130, [
+      { atMs: 20, frames: inside },
+      { atMs: 60, frames: inside },
+      { atMs: 100, frames: inside },
+      { atMs: 128, callee: 'JSON.stringify', isLater: true, frames: [frame('send reply.js:3:3'), caller] },
+    ])
+    expect(part).toMatchObject({ callee: 'RegExp.test', durationMs: 130 })
+    expect(others).toEqual([])
+  })
+
   it('counts the calls of that name only', () => {
     const place = frame('missing folder.js:14:20')
     const [part] = culprits(60, [

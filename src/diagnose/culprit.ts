@@ -1,7 +1,6 @@
 import type { CaptureRecord, Confidence, Frame, RequestRef, StallRecord } from '../model.ts'
-import { cutStall, type Piece } from './attribute.ts'
-import { calleeOf } from './callee.ts'
 import { dominate } from './dominate.ts'
+import { blamable, functionKey, type Sample, samplesOf } from './samples.ts'
 
 /** One culprit's part of one stall. */
 export interface Part {
@@ -21,20 +20,10 @@ export interface Part {
   microtaskShare: number | undefined
 }
 
-/** A piece with its stack in source terms. */
-export interface Sample extends Piece {
-  /** Innermost first. */
-  frames: readonly Frame[]
-  callee: string | undefined
-}
-
 /** A part that would not have been a stall by itself is not told apart, ms; */
 const smallestMs = 20
 /** nor is running JavaScript, whose edges are not exact, below this share of the stall. */
 const smallestShare = 0.2
-/** A late answer that is this late may just have waited for a CPU, ms. */
-const schedulingMs = 20
-
 /** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
  *  @param framesOf stack of a capture, innermost first, without the probe's frames
  *  @param isInProbe true where the innermost frame was the probe's
@@ -45,102 +34,10 @@ export function findCulprits(
   framesOf: (capture: CaptureRecord) => readonly Frame[],
   isInProbe: (capture: CaptureRecord) => boolean = () => false,
 ): Part[] {
-  const telling = withoutPauses(captures, framesOf)
-  const returned = returnedCalls(captures, framesOf)
-  const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
-  const samples = cutStall(stall, telling, places).map((piece): Sample => {
-    const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
-    return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
-  })
-  const groups = mergeSmall(group(settle(samples)), stall.durationMs)
+  const samples = samplesOf(stall, captures, { framesOf, isInProbe })
+  const groups = mergeSmall(group(samples), stall.durationMs)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, microtaskShare))
-}
-
-/** Leaves out the stacks taken between two callbacks of the nextTick or microtask queue, where there are others: they say
- *  that the queue ran, but not what was in it. */
-function withoutPauses(
-  captures: readonly CaptureRecord[],
-  framesOf: (capture: CaptureRecord) => readonly Frame[],
-): readonly CaptureRecord[] {
-  const telling = captures.filter((capture) => {
-    const frames = framesOf(capture)
-    return frames.length === 0 || frames.some((frame) => frame.file !== queueFile)
-  })
-  // A wrapped call that came back tells of itself alone: it may have been the last thing that the turn did.
-  const hasSeenInside = telling.some(
-    (capture) => capture.via === 'interrupt' && blamable(framesOf(capture)) !== undefined,
-  )
-  return hasSeenInside ? telling : captures
-}
-
-/** Where Node runs both queues. */
-const queueFile = 'node:internal/process/task_queues'
-
-/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the call stands at the same place. */
-function returnedCalls(
-  captures: readonly CaptureRecord[],
-  framesOf: (capture: CaptureRecord) => readonly Frame[],
-): ReadonlyMap<string, string> {
-  const calls = new Map<string, string>()
-  for (const capture of captures) {
-    const [frame] = framesOf(capture)
-    if (capture.callee !== undefined && frame !== undefined && frame.owner !== 'node') {
-      calls.set(placeOf(frame), capture.callee)
-    }
-  }
-  return calls
-}
-
-function placeOf(frame: Frame | undefined): string {
-  return frame === undefined ? '' : `${frame.file}:${frame.line}:${frame.column}`
-}
-
-/** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
-function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
-  const isLate = piece.isNative && piece.capture?.via === 'interrupt'
-  return isLate && frames[0]?.isEntry === true ? frames.slice(1) : frames
-}
-
-/** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */
-function calledThere(
-  capture: CaptureRecord | undefined,
-  frames: readonly Frame[],
-  returned: ReadonlyMap<string, string>,
-): string | undefined {
-  const isInsideNode = frames[0]?.owner === 'node'
-  if (!isInsideNode && capture?.callee !== undefined) return capture.callee
-  return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
-}
-
-/** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
-const interruptible = /^(?:Atomics\.wait|RegExp\.)/
-
-function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
-  const [innermostFrame] = frames
-  return interruptible.test(capture.callee ?? (innermostFrame?.file === '' ? innermostFrame.function : ''))
-}
-
-/** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
-function settle(samples: Sample[]): Sample[] {
-  const running = new Set(
-    samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermostOf(sample.frames))),
-  )
-  return samples.map((sample) => {
-    const isBare = sample.isNative && sample.callee === undefined
-    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermostOf(sample.frames)))
-    return isBare && isShort && running.has(functionKey(innermostOf(sample.frames)))
-      ? { ...sample, isNative: false }
-      : sample
-  })
-}
-
-function innermostOf(frames: readonly Frame[]): Frame | undefined {
-  return frames.find((frame) => frame.owner !== 'node')
-}
-
-function functionKey(frame: Frame | undefined): string {
-  return frame === undefined ? '' : `${frame.file}\n${frame.function}`
 }
 
 /** Native pieces by their call; running JavaScript by the request it belongs to and the function that holds it together. */
@@ -223,11 +120,6 @@ function heaviestFrame(own: readonly Sample[]): { frame: Frame; sample: Sample }
     else known.durationMs += sample.durationMs
   }
   return [...byLine.values()].sort((a, b) => b.durationMs - a.durationMs)[0]
-}
-
-/** The user's innermost frame, async ones included; without any, the innermost of a library. */
-export function blamable(frames: readonly Frame[]): Frame | undefined {
-  return frames.find((frame) => frame.owner === 'user') ?? frames.find((frame) => frame.owner === 'library')
 }
 
 function heaviestBy(

@@ -1,5 +1,5 @@
 import type { Frame } from '../model.ts'
-import type { Sample } from './culprit.ts'
+import type { Sample } from './samples.ts'
 
 /** A function that holds more than this share of the time below it is where the time goes by; below that its callers are.
  *  Not much more than half: V8 also answers where the caller's own loop goes round, and optimized code has more of those answers

@@ -1,6 +1,6 @@
 import type { Blocker, Notice } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import type { JudgedStall } from './diagnose.ts'
+import type { JudgedStall } from './judge-stalls.ts'
 
 /** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
 const ownLateMs = 30

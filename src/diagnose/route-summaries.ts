@@ -1,6 +1,6 @@
 import type { Blocker, RouteSummary, SecondRecord } from '../model.ts'
 import type { ProcessRecording } from '../recording/recording.ts'
-import type { ClientRequest } from './diagnose.ts'
+import type { ClientRequest } from './client-requests.ts'
 import { latencyOf } from './latency.ts'
 import { routeNames } from './routes-of.ts'
 

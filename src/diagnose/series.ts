@@ -1,5 +1,5 @@
 import type { SecondRecord, Series, StallRecord } from '../model.ts'
-import type { ClientRequest } from './diagnose.ts'
+import type { ClientRequest } from './client-requests.ts'
 
 /** The run second by second. */
 export function seriesOf(facts: {

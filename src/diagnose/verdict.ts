@@ -1,5 +1,5 @@
 import type { Blocker, Totals, Verdict } from '../model.ts'
-import type { JudgedStall } from './diagnose.ts'
+import type { JudgedStall } from './judge-stalls.ts'
 
 /** Shorter runs prove nothing, ms. */
 const shortestRunMs = 1000

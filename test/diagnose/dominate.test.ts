@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Sample } from '../../src/diagnose/culprit.ts'
 import { dominate } from '../../src/diagnose/dominate.ts'
+import type { Sample } from '../../src/diagnose/samples.ts'
 import type { Frame } from '../../src/model.ts'
 import { frame } from './built-stall.ts'
 

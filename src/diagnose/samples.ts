@@ -1,0 +1,125 @@
+import type { CaptureRecord, Frame, StallRecord } from '../model.ts'
+import { cutStall, type Piece } from './attribute.ts'
+import { calleeOf } from './callee.ts'
+
+/** A piece with its stack in source terms. */
+export interface Sample extends Piece {
+  /** Innermost first. */
+  frames: readonly Frame[]
+  callee: string | undefined
+}
+
+/** A late answer that is this late may just have waited for a CPU, ms. */
+const schedulingMs = 20
+
+interface Stacks {
+  /** Innermost first, without the probe's frames. */
+  framesOf: (capture: CaptureRecord) => readonly Frame[]
+  /** True where the innermost frame was the probe's. */
+  isInProbe: (capture: CaptureRecord) => boolean
+}
+
+/** A stall's pieces with what ran in each of them, in order of time. */
+export function samplesOf(stall: StallRecord, captures: readonly CaptureRecord[], stacks: Stacks): Sample[] {
+  const { framesOf, isInProbe } = stacks
+  const telling = withoutPauses(captures, framesOf)
+  const returned = returnedCalls(captures, framesOf)
+  const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
+  const samples = cutStall(stall, telling, places).map((piece): Sample => {
+    const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
+    return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
+  })
+  return settle(samples)
+}
+
+/** Leaves out the stacks taken between two callbacks of the nextTick or microtask queue, where there are others: they say
+ *  that the queue ran, but not what was in it. */
+function withoutPauses(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): readonly CaptureRecord[] {
+  const telling = captures.filter((capture) => {
+    const frames = framesOf(capture)
+    return frames.length === 0 || frames.some((frame) => frame.file !== queueFile)
+  })
+  // A wrapped call that came back tells of itself alone: it may have been the last thing that the turn did.
+  const hasSeenInside = telling.some(
+    (capture) => capture.via === 'interrupt' && blamable(framesOf(capture)) !== undefined,
+  )
+  return hasSeenInside ? telling : captures
+}
+
+/** Where Node runs both queues. */
+const queueFile = 'node:internal/process/task_queues'
+
+/** What was called at a place, told by wrapped calls that came back there: an interrupt inside the call stands at the same place. */
+function returnedCalls(
+  captures: readonly CaptureRecord[],
+  framesOf: (capture: CaptureRecord) => readonly Frame[],
+): ReadonlyMap<string, string> {
+  const calls = new Map<string, string>()
+  for (const capture of captures) {
+    const [frame] = framesOf(capture)
+    if (capture.callee !== undefined && frame !== undefined && frame.owner !== 'node') {
+      calls.set(placeOf(frame), capture.callee)
+    }
+  }
+  return calls
+}
+
+function placeOf(frame: Frame | undefined): string {
+  return frame === undefined ? '' : `${frame.file}:${frame.line}:${frame.column}`
+}
+
+/** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
+function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
+  const isLate = piece.isNative && piece.capture?.via === 'interrupt'
+  return isLate && frames[0]?.isEntry === true ? frames.slice(1) : frames
+}
+
+/** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */
+function calledThere(
+  capture: CaptureRecord | undefined,
+  frames: readonly Frame[],
+  returned: ReadonlyMap<string, string>,
+): string | undefined {
+  const isInsideNode = frames[0]?.owner === 'node'
+  if (!isInsideNode && capture?.callee !== undefined) return capture.callee
+  return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
+}
+
+/** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
+const interruptible = /^(?:Atomics\.wait|RegExp\.)/
+
+function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
+  const [innermostFrame] = frames
+  return interruptible.test(capture.callee ?? (innermostFrame?.file === '' ? innermostFrame.function : ''))
+}
+
+/** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
+function settle(samples: Sample[]): Sample[] {
+  const running = new Set(
+    samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermostOf(sample.frames))),
+  )
+  return samples.map((sample) => {
+    const isBare = sample.isNative && sample.callee === undefined
+    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermostOf(sample.frames)))
+    return isBare && isShort && running.has(functionKey(innermostOf(sample.frames)))
+      ? { ...sample, isNative: false }
+      : sample
+  })
+}
+
+function innermostOf(frames: readonly Frame[]): Frame | undefined {
+  return frames.find((frame) => frame.owner !== 'node')
+}
+
+/** Names a function, whatever line of it runs. */
+export function functionKey(frame: Frame | undefined): string {
+  return frame === undefined ? '' : `${frame.file}\n${frame.function}`
+}
+
+/** The user's innermost frame, async ones included; without any, the innermost of a library. */
+export function blamable(frames: readonly Frame[]): Frame | undefined {
+  return frames.find((frame) => frame.owner === 'user') ?? frames.find((frame) => frame.owner === 'library')
+}

@@ -1,5 +1,6 @@
 import type { Report } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import { overheadOf } from './benchmarks.ts'
 import { groupBlockers } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
 import { isAnswered, latencies } from './client-requests.ts'
@@ -41,6 +42,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   const loadLatency = latencyOf(latencies(loadSent))
   const gcFigures = seconds.flatMap((second) => (second.gc === undefined ? [] : [second.gc]))
   const cost = process?.cost
+  const benchmark = overheadOf(process?.process.node ?? '')
   const cpuMs = seconds.reduce((sum, second) => sum + second.cpuMs, 0)
 
   return {
@@ -94,6 +96,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       startupMs: cost?.startupMs ?? 0,
       captures: cost?.captures ?? 0,
       captureMs: cost?.captureMs ?? 0,
+      ...(benchmark === undefined ? {} : { benchmark }),
     },
     settings: { thresholdMs: header.thresholdMs, heartbeatMs: header.heartbeatMs, includeValues: header.includeValues },
     target: {

@@ -72,12 +72,14 @@ function noticesOf(reports: readonly Report[], { failure, isInterrupted }: Bench
 function costOf(reports: readonly Report[]): Report['cost'] {
   const watchdogCpuMs = mean(reports.map(({ cost }) => cost.watchdogCpuMs))
   const watchdogCpuShare = mean(reports.map(({ cost }) => cost.watchdogCpuShare))
+  const benchmark = reports[0]?.cost.benchmark
   return {
     ...(watchdogCpuMs === undefined ? {} : { watchdogCpuMs }),
     ...(watchdogCpuShare === undefined ? {} : { watchdogCpuShare }),
     startupMs: mean(reports.map(({ cost }) => cost.startupMs)) ?? 0,
     captures: Math.round(mean(reports.map(({ cost }) => cost.captures)) ?? 0),
     captureMs: mean(reports.map(({ cost }) => cost.captureMs)) ?? 0,
+    ...(benchmark === undefined ? {} : { benchmark }),
   }
 }
 

@@ -14,7 +14,7 @@ const scenario = (id: string, verdict: ComparisonVerdict): ScenarioComparison =>
 })
 
 it('gives a single scenario its own verdict and words', () => {
-  expect(overallVerdict([scenario('tables', 'improved')])).toEqual({ status: 'improved', text: 'The tables: Because.' })
+  expect(overallVerdict([scenario('tables', 'improved')])).toEqual({ status: 'improved', text: 'Because.' })
 })
 
 it('lets no improvement outweigh a regression', () => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError, type DatabaseOptions } from '../database.ts'
 import { type Account, serverAccount } from '../private-server/account.ts'
+import { answersInTime } from '../private-server/answers-in-time.ts'
 import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.ts'
 import { findFreePort } from '../private-server/free-port.ts'
 import { runProgram } from '../private-server/run-program.ts'
@@ -14,7 +14,6 @@ import { findMysqlProgram, type MysqlProgram, readSystemTables } from './program
 
 const user = 'loopcheck'
 const startWaitMs = 30_000
-const pollMs = 20
 /** Somebody may take the port between finding and using it. */
 const portAttempts = 3
 
@@ -99,7 +98,12 @@ async function listenSomewhere(
     const own = ['--no-defaults', `--datadir=${join(site.folder, 'data')}`, `--port=${port}`, `--init-file=${initFile}`]
     // The data need no orderly end, and a server takes its time for one.
     const server = await startServerProcess({ ...site, file, args: [...own, ...settings], endSignal: 'SIGKILL' }, guard)
-    if (await answers(server, urlOf(site.password, port))) {
+    if (
+      await answersInTime(server, {
+        waitMs: startWaitMs,
+        ask: () => withConnection(urlOf(site.password, port), async () => {}),
+      })
+    ) {
       await rm(initFile)
       return { server, port }
     }
@@ -121,18 +125,6 @@ async function writeInitFile({ folder, account, password }: Site): Promise<strin
   await writeFile(file, `${sql.join('\n')}\n`, { mode: 0o600 })
   if (account !== undefined) await chown(file, account.uid, account.gid)
   return file
-}
-
-/** @returns false when it ended, or gave no answer in time */
-async function answers(server: ServerProcess, url: string): Promise<boolean> {
-  const giveUpAtMs = performance.now() + startWaitMs
-  while (!server.hasEnded() && performance.now() < giveUpAtMs) {
-    const isUp = await withConnection(url, async () => true).catch(() => false)
-    // The password tells that it is ours, not the one that took the port.
-    if (isUp) return true
-    await delay(pollMs)
-  }
-  return false
 }
 
 function urlOf(password: string, port: number): string {

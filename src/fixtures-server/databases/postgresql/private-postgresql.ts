@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chown, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError, type DatabaseOptions } from '../database.ts'
 import { type Account, serverAccount } from '../private-server/account.ts'
+import { answersInTime } from '../private-server/answers-in-time.ts'
 import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.ts'
 import { findFreePort } from '../private-server/free-port.ts'
 import { type Outcome, runProgram } from '../private-server/run-program.ts'
@@ -20,7 +20,6 @@ export interface PrivatePostgresql {
 
 const user = 'loopcheck'
 const startWaitMs = 20_000
-const pollMs = 20
 /** Somebody may take the port between finding and using it. */
 const portAttempts = 3
 
@@ -127,23 +126,17 @@ async function listenSomewhere(
     const args = ['-D', join(site.folder, 'data'), '-p', String(port)]
     for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`)
     const server = await startServerProcess({ ...site, file: site.postgres, args, endSignal: 'SIGQUIT' }, guard)
-    if (await answers(server, urlOf(site.password, port))) return { server, port }
+    if (
+      await answersInTime(server, {
+        waitMs: startWaitMs,
+        ask: () => withClient(urlOf(site.password, port), async () => {}),
+      })
+    )
+      return { server, port }
     const why = await server.lastWords()
     await server.end()
     if (attempt === portAttempts || !why.includes('could not bind')) throw new Error(why || 'it did not answer')
   }
-}
-
-/** @returns false when it ended, or gave no answer in time */
-async function answers(server: ServerProcess, url: string): Promise<boolean> {
-  const giveUpAtMs = performance.now() + startWaitMs
-  while (!server.hasEnded() && performance.now() < giveUpAtMs) {
-    const isUp = await withClient(url, async () => true).catch(() => false)
-    // The password tells that it is ours, not the one that took the port.
-    if (isUp) return true
-    await delay(pollMs)
-  }
-  return false
 }
 
 function urlOf(password: string, port: number): string {

@@ -20,16 +20,12 @@ export interface JudgedPart extends Part {
  *  @param gcMs garbage collection inside its stall */
 export function judgePart(part: Part, context: { route: string | undefined; phase: Phase; gcMs: number }): JudgedPart {
   const { stall } = part
-  const cpuShare =
-    stall.cpuMs === undefined || !stall.measuredMs ? undefined : Math.min(1, stall.cpuMs / stall.measuredMs)
   const kind = kindOf({
     callee: part.callee,
     frames: part.frames.filter((frame) => frame.isAsync !== true),
     isNative: part.isNative,
-    cpuShare,
     gcShare: Math.min(1, context.gcMs / stall.durationMs),
     calls: part.calls,
-    durationMs: part.durationMs,
     microtaskShare: part.microtaskShare,
   })
   // What computing JavaScript happens to call is not what it is blamed for.
@@ -45,7 +41,10 @@ export function groupBlockers(
   const groups = new Map<string, JudgedPart[]>()
   for (const part of parts) {
     const key = keyOf(part)
-    groups.set(key, [...(groups.get(key) ?? []), part])
+    const members = groups.get(key)
+    // Appended, not copied: a run may have a million stalls.
+    if (members === undefined) groups.set(key, [part])
+    else members.push(part)
   }
   const totalMs = parts.reduce((sum, part) => sum + part.durationMs, 0)
   const blockers = [...groups.values()]
@@ -83,7 +82,7 @@ function toBlocker(
     id,
     kind: kind.id,
     title: `${kind.id} in ${nameOf(culprit)}`,
-    confidence: weakest(members),
+    confidence: confidenceByTime(members),
     ...(culprit?.owner === 'user' ? { location: locationOf(culprit) } : {}),
     ...(callee === undefined ? {} : { callee }),
     ...(library === undefined ? {} : { library }),
@@ -99,7 +98,7 @@ function toBlocker(
     gcMs: members.reduce((sum, part) => sum + part.gcMs, 0),
     victims: sumVictims(victims, measuredAt),
     stack,
-    ...(longest.detail === undefined ? {} : { detail: detailOf(longest) }),
+    ...(longest.detail === undefined ? {} : { detail: longest.detail }),
     ...(kind.id === 'many-small' ? { detail: `${longest.calls} calls of ${callee} in one stall` } : {}),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
@@ -108,10 +107,6 @@ function toBlocker(
 
 function longestOf(members: readonly JudgedPart[]): JudgedPart {
   return members.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
-}
-
-function detailOf(part: JudgedPart): string {
-  return part.detail ?? ''
 }
 
 function nameOf(frame: Frame | undefined): string {
@@ -148,7 +143,7 @@ function routeCosts(members: readonly JudgedPart[]): RouteCost[] {
 }
 
 /** Exact only if most of the time is: one doubtful stall in a hundred does not make the line doubtful. */
-function weakest(members: readonly JudgedPart[]): Blocker['confidence'] {
+function confidenceByTime(members: readonly JudgedPart[]): Blocker['confidence'] {
   const totalMs = members.reduce((sum, part) => sum + part.durationMs, 0)
   const share = (confidence: Blocker['confidence']) =>
     members.filter((part) => part.confidence === confidence).reduce((sum, part) => sum + part.durationMs, 0) / totalMs

@@ -24,6 +24,7 @@ export interface Part {
 const smallestMs = 20
 /** nor is running JavaScript, whose edges are not exact, below this share of the stall. */
 const smallestShare = 0.2
+
 /** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
  *  @param framesOf stack of a capture, innermost first, without the probe's frames
  *  @param isInProbe true where the innermost frame was the probe's

@@ -34,7 +34,6 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   const blockers = groupBlockers(judged.parts, { measuredAt: judged.measuredAt })
   const seconds =
     process?.seconds.filter((second) => second.atMs > window.startMs && second.atMs <= window.endMs + 1000) ?? []
-  const canaryRoutes = new Set(load?.targets.filter((target) => target.role === 'canary').map((target) => target.path))
   const inWindow = judged.sent.filter((request) => request.sentMs >= window.startMs && request.sentMs <= window.endMs)
   const canarySent = inWindow.filter((request) => request.isCanary)
   const loadSent = inWindow.filter((request) => !request.isCanary)
@@ -57,9 +56,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       recording,
       process,
       stalls: judged.stalls,
-      durationMs,
       measuredAt: judged.measuredAt,
-      window,
     }),
     routes: process === undefined ? [] : routeSummaries({ process, seconds, blockers, sent: inWindow }),
     calls: process === undefined ? [] : callsOf(process, judged.framesOf),
@@ -70,7 +67,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       maxMs: gcFigures.reduce((longest, [, , ms]) => Math.max(longest, ms), 0),
     },
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
-    ...(canary === undefined || canaryRoutes.size === 0 ? {} : { canary: { ...canary, requests: canarySent.length } }),
+    ...(canary === undefined ? {} : { canary: { ...canary, requests: canarySent.length } }),
     ...(load === undefined
       ? {}
       : {

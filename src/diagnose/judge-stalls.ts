@@ -13,7 +13,7 @@ import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts
 export interface JudgedStall {
   record: StallRecord
   reason: MachineReason | undefined
-  /** Key of its largest part, for the list of stalls. */
+  /** Its largest part. */
   main?: JudgedPart
 }
 

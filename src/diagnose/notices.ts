@@ -1,5 +1,6 @@
 import type { Blocker, Notice } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import { countOf } from './count-of.ts'
 import type { JudgedStall } from './judge-stalls.ts'
 
 /** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
@@ -12,9 +13,7 @@ export function noticesOf(facts: {
   recording: Recording
   process: ProcessRecording | undefined
   stalls: readonly JudgedStall[]
-  durationMs: number
   measuredAt: Blocker['victims']['measuredAt']
-  window: { startMs: number; endMs: number }
 }): Notice[] {
   const { recording, process, stalls } = facts
   const notices: Notice[] = []
@@ -89,8 +88,4 @@ export function noticesOf(facts: {
 
 function sum(stalls: readonly JudgedStall[]): number {
   return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

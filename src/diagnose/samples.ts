@@ -9,9 +9,6 @@ export interface Sample extends Piece {
   callee: string | undefined
 }
 
-/** A late answer that is this late may just have waited for a CPU, ms. */
-const schedulingMs = 20
-
 interface Stacks {
   /** Innermost first, without the probe's frames. */
   framesOf: (capture: CaptureRecord) => readonly Frame[]
@@ -103,10 +100,7 @@ function settle(samples: Sample[]): Sample[] {
   )
   return samples.map((sample) => {
     const isBare = sample.isNative && sample.callee === undefined
-    const isShort = sample.durationMs <= schedulingMs || running.has(functionKey(innermostOf(sample.frames)))
-    return isBare && isShort && running.has(functionKey(innermostOf(sample.frames)))
-      ? { ...sample, isNative: false }
-      : sample
+    return isBare && running.has(functionKey(innermostOf(sample.frames))) ? { ...sample, isNative: false } : sample
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Blocker, Totals, Verdict } from '../model.ts'
+import { countOf } from './count-of.ts'
 import type { JudgedStall } from './judge-stalls.ts'
 
 /** Shorter runs prove nothing, ms. */
@@ -18,7 +19,7 @@ export function verdictOf(facts: {
     const worst = blockers.find((blocker) => blocker.phase !== 'startup')
     return {
       status: 'blocked',
-      text: `Blocked: ${count(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
+      text: `Blocked: ${countOf(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
     }
   }
   const byMachine = stalls.filter((stall) => stall.reason !== undefined)
@@ -28,7 +29,7 @@ export function verdictOf(facts: {
       : 'the program was suspended'
     return {
       status: 'starved',
-      text: `Starved: ${count(byMachine.length, 'stall')}, but ${kind}; no code is to blame.`,
+      text: `Starved: ${countOf(byMachine.length, 'stall')}, but ${kind}; no code is to blame.`,
     }
   }
   if (totals.durationMs < shortestRunMs) {
@@ -52,8 +53,4 @@ function placeOf(blocker: Blocker): string {
       : `${blocker.location.file}:${blocker.location.line}`
   const sure = blocker.confidence === 'likely' ? 'likely ' : ''
   return `${blocker.route ?? blocker.phase} (${sure}${at}, ${blocker.kind})`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

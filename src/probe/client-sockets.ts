@@ -3,6 +3,7 @@ import type { RawFrame } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { ProbeMessage } from './messages.ts'
 import type { LiveRequest, Requests } from './requests.ts'
+import { methodAndPath } from './route-index.ts'
 
 /** Stacks of outgoing calls kept for one method and path: with code of the program's own on them, and without. */
 const callsPerPath = 6
@@ -22,7 +23,7 @@ export function watchClientSockets(options: {
   const seen = new Map<string, { own: number; other: number }>()
 
   function noteCall(request: LiveRequest, socket: net.Socket, below: (...args: never[]) => unknown): void {
-    const key = `${request.method} ${request.url.split('?', 1)[0]}`
+    const key = methodAndPath(request)
     const count = seen.get(key) ?? { own: 0, other: 0 }
     if (count.own >= callsPerPath || (!seen.has(key) && seen.size >= maxPaths)) return
     const frames = captureStack(below)

@@ -2,10 +2,13 @@ import Module from 'node:module'
 import { captureStack } from './capture.ts'
 import type { ProbeMessage } from './messages.ts'
 import type { LiveRequest, Requests } from './requests.ts'
+import { methodAndPath } from './route-index.ts'
 
 /** Stacks of queries kept for one method and path. */
 const queriesPerPath = 4
 const maxPaths = 200
+/** The program may replace it later. */
+const { apply } = Reflect
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown
 
@@ -25,7 +28,7 @@ export function watchDatabaseCalls(options: {
   let depth = 0
 
   function noteQuery(request: LiveRequest, client: unknown, below: AnyFunction): void {
-    const key = `${request.method} ${request.url.split('?', 1)[0]}`
+    const key = methodAndPath(request)
     const count = seen.get(key) ?? 0
     if (count >= queriesPerPath || (count === 0 && seen.size >= maxPaths)) return
     seen.set(key, count + 1)
@@ -50,7 +53,7 @@ export function watchDatabaseCalls(options: {
         }
         depth++
         try {
-          return Reflect.apply(original, this, args)
+          return apply(original, this, args)
         } finally {
           depth--
         }
@@ -64,7 +67,7 @@ export function watchDatabaseCalls(options: {
   const { require: load } = Module.prototype
   const holder = {
     require(this: NodeJS.Module, ...args: [string]): unknown {
-      const loaded: unknown = Reflect.apply(load, this, args)
+      const loaded: unknown = apply(load, this, args)
       try {
         const prototype = driverPrototype(loaded)
         if (prototype !== undefined) for (const name of ['query', 'execute']) wrapQuery(prototype, name)

@@ -131,7 +131,8 @@ function watchListen(clock: () => number, send: (message: ProbeMessage) => void,
 }
 
 function describeProcess(atMs: number): ProcessRecord {
-  const [cpu] = cpus()
+  // Read once: on Linux each call reads /proc, and the program waits for it.
+  const processors = cpus()
   return {
     type: 'process',
     process: String(process.pid),
@@ -141,8 +142,8 @@ function describeProcess(atMs: number): ProcessRecord {
     node: process.version,
     platform: process.platform,
     arch: process.arch,
-    cpuModel: cpu?.model.trim() ?? 'unknown',
-    cpuCount: cpus().length,
+    cpuModel: processors[0]?.model.trim() ?? 'unknown',
+    cpuCount: processors.length,
     argv: process.argv,
     execArgv: process.execArgv,
     cwd: process.cwd(),

@@ -19,8 +19,6 @@ export interface LiveRequest {
   /** The framework's pattern, where a channel told it. */
   pattern?: string
   isDone: boolean
-  /** Stacks of outgoing calls taken so far. */
-  calls: number
 }
 
 export interface Requests {
@@ -53,7 +51,6 @@ export function watchRequests(options: {
       url: request.url ?? '/',
       message: request,
       isDone: false,
-      calls: 0,
     }
     new RequestStamp(request, entry)
     const nowMs = clock()

@@ -81,3 +81,8 @@ export function pathOf(url: string): string {
   const end = url.search(/[?#]/)
   return end < 0 ? url : url.slice(0, end)
 }
+
+/** Method and path of a request, for what is counted by path. */
+export function methodAndPath({ method, url }: Pick<LiveRequest, 'method' | 'url'>): string {
+  return `${method} ${pathOf(url)}`
+}

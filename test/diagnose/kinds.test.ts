@@ -11,10 +11,8 @@ function evidence(parts: Partial<Evidence>): Evidence {
     callee: undefined,
     frames: [user],
     isNative: false,
-    cpuShare: 1,
     gcShare: 0,
     calls: 1,
-    durationMs: 100,
     microtaskShare: undefined,
     ...parts,
   }

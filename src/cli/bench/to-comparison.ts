@@ -26,7 +26,7 @@ export function toComparison(facts: BenchFacts): Comparison {
     one.comparison === undefined ? [] : [one.comparison],
   )
   const reports = measured.flatMap((one) => one.reports)
-  const [cpu] = cpus()
+  const processors = cpus()
   return {
     schema: 'loopcheck.comparison/v1',
     loopcheck: version,
@@ -39,8 +39,8 @@ export function toComparison(facts: BenchFacts): Comparison {
       node: process.version,
       platform: process.platform,
       arch: process.arch,
-      cpuModel: cpu?.model.trim() ?? 'unknown',
-      cpuCount: cpus().length,
+      cpuModel: processors[0]?.model.trim() ?? 'unknown',
+      cpuCount: processors.length,
       totalMemoryBytes: totalmem(),
     },
     settings: {

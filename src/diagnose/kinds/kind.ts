@@ -8,13 +8,10 @@ export interface Evidence {
   frames: readonly Frame[]
   /** True when no JavaScript ran. */
   isNative: boolean
-  /** undefined where the machine has no CPU clock for a thread; 0–1 of the stall. */
-  cpuShare: number | undefined
   /** Garbage collection, 0–1 of the part. */
   gcShare: number
   /** Wrapped calls that came back in the stall. */
   calls: number
-  durationMs: number
   /** Share of the interrupts that found a microtask run since the one before, 0–1; undefined with fewer than three. */
   microtaskShare: number | undefined
 }

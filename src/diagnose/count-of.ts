@@ -1,0 +1,4 @@
+/** `1 stall`, `2 stalls` */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

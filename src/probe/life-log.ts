@@ -1,6 +1,6 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { DroppedRecord } from '../model.ts'
-import { gcKindName } from './gc.ts'
+import { gcFacts } from './gc.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createEventReader, eventKind, gauge, type SharedState, slot } from './shared-state.ts'
@@ -44,10 +44,10 @@ export function createLifeLog(options: {
   let lostEvents = 0
   let lostLines = 0
 
-  function noteGc(startMs: number, durationMs: number, kind: number): void {
+  function noteGc(startMs: number, durationMs: number, code: number, heapBytes: number): void {
     gcFigures = [gcFigures[0] + 1, gcFigures[1] + durationMs, Math.max(gcFigures[2], durationMs)]
     if (durationMs < shortestGcMs) return
-    journal.write({ type: 'gc', process: name, startMs, durationMs, kind: gcKindName(kind) })
+    journal.write({ type: 'gc', process: name, startMs, durationMs, ...gcFacts(code, heapBytes) })
   }
 
   function noteDropped(what: DroppedRecord['what'], count: number, why: string): void {
@@ -58,7 +58,7 @@ export function createLifeLog(options: {
     lostEvents += readEvents((kind, atMs, a, b, c) => {
       if (kind === eventKind.requestStart) requests.start(a, atMs)
       else if (kind === eventKind.requestEnd) requests.end(a, atMs, b, c)
-      else if (kind === eventKind.gc) noteGc(atMs, a, b)
+      else if (kind === eventKind.gc) noteGc(atMs, a, b, c)
     })
   }
 

@@ -5,16 +5,18 @@ import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
-import { watchDatabaseCalls } from './database-calls.ts'
+import { type DatabaseCalls, watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { type Requests, watchRequests } from './requests.ts'
+import { createContextReader } from './running-context.ts'
 import { captureSymbol } from './sampler.ts'
 import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
 import { subscribeSafely } from './subscribe.ts'
+import { watchTimers } from './timers.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
@@ -50,15 +52,20 @@ export function startProbe(settings: ProbeSettings): void {
   }
 
   let requests: Requests | undefined
+  let databases: DatabaseCalls | undefined
   const maps = createLoadedMaps((file, map) => send({ type: 'map', file, map }))
   const capture = createStallCapture({
     state,
     heartbeat,
     clock,
-    currentRequest() {
-      const current = requests?.current()
-      return current === undefined || current.isDone ? undefined : requests?.describe(current)
-    },
+    contextOf: createContextReader({
+      request() {
+        const current = requests?.current()
+        return current === undefined || current.isDone ? undefined : requests?.describe(current)
+      },
+      query: (frames, resource) => databases?.reading(frames, resource),
+      timer: watchTimers(),
+    }),
     send,
     onFrames: maps.noteFiles,
   })
@@ -76,12 +83,12 @@ export function startProbe(settings: ProbeSettings): void {
     if (!isSqliteDone) isSqliteDone = wrapSqlite(wrapper)
   }
   wrapBuiltIns(wrapper)
-  wrapModules(wrapper)
+  const { onLoad } = wrapModules(wrapper)
   if (settings.hasRequests) {
     requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
-    watchDatabaseCalls({ requests, clock, send })
   }
+  databases = watchDatabaseCalls({ requests, clock, send, onLoad })
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()
 

@@ -1,11 +1,13 @@
-import type { Blocker, Frame, RequestRef, StallRecord } from '../model.ts'
+import type { Blocker, RequestRef, StallRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import { adoptCulprits } from './adopt-culprits.ts'
+import { adoptCulprits, type QueryCall } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { type ClientRequest, clientRequests } from './client-requests.ts'
+import { collectionsIn } from './collections.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
+import { originOf } from './origin.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
 
@@ -78,11 +80,13 @@ export function judgeStalls(
       stall.reason = 'starved'
       continue
     }
-    const gcMs = gcInside(process, record)
+    const captures = process.captures.get(record.id) ?? []
+    const collections = collectionsIn(process, record, captures)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
       const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
-      return judgePart(part, { route, phase, gcMs })
+      const origin = originOf(part, framesOf)
+      return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
     const main = judged.reduce<JudgedPart | undefined>(
       (a, b) => (a === undefined || b.durationMs > a.durationMs ? b : a),
@@ -117,28 +121,20 @@ function isCall(part: Part): boolean {
   return part.culprit !== undefined && (!part.isNative || part.callee !== undefined)
 }
 
-/** By route, innermost frame first. */
+/** By route. */
 function queriesOf(
   process: ProcessRecording,
   framesOf: Judgement['framesOf'],
   routeOf: (request: RequestRef) => string,
-): Map<string, Frame[][]> {
-  const queries = new Map<string, Frame[][]>()
+): Map<string, QueryCall[]> {
+  const queries = new Map<string, QueryCall[]>()
   for (const record of process.calls) {
     const route = routeOf(record.request)
-    queries.set(route, [...(queries.get(route) ?? []), framesOf(record.stack)])
+    queries.set(route, [...(queries.get(route) ?? []), { frames: framesOf(record.stack), query: record.query }])
   }
   return queries
 }
 
 function isInside(stall: StallRecord, window: { startMs: number; endMs: number }): boolean {
   return stall.startMs + stall.durationMs > window.startMs && stall.startMs < window.endMs
-}
-
-function gcInside(process: ProcessRecording, stall: StallRecord): number {
-  const endMs = stall.startMs + stall.durationMs
-  return process.gc.reduce((sum, pause) => {
-    const overlap = Math.min(endMs, pause.startMs + pause.durationMs) - Math.max(stall.startMs, pause.startMs)
-    return sum + Math.max(0, overlap)
-  }, 0)
 }

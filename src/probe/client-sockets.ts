@@ -34,7 +34,8 @@ export function watchClientSockets(options: {
   }
 
   function follow(socket: net.Socket): void {
-    let writer: LiveRequest | undefined
+    // A server may speak first (MySQL): that belongs to who opened the connection.
+    let writer: LiveRequest | undefined = requests.current()
     let isShared = false
     let hasRead = true
     const { write, push } = socket

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
+import type { PatternRef } from '../model.ts'
+import { patternAt } from './pattern-at.ts'
 
 /** A running file with its map, if it has one. */
 export interface RunningFile {
@@ -20,6 +22,8 @@ export interface SourcePosition {
   column: number
   function?: string
   code?: string
+  /** The regular expression that is applied there. */
+  pattern?: PatternRef
 }
 
 const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
@@ -75,7 +79,7 @@ export function findSource(file: RunningFile, line: number, column: number): Sou
     file.map === undefined ? undefined : originalPositionFor(file.map, { line, column: Math.max(0, column - 1) })
   const path = found === undefined || found.source === null ? undefined : sourcePath(found.source, file.path)
   if (file.map === undefined || found === undefined || found.source === null || path === undefined) {
-    return { file: file.path, line, column, ...codeOf(file.text, line) }
+    return { file: file.path, line, column, ...codeOf(file.text, { line, column }) }
   }
   const text = sourceContentFor(file.map, found.source) ?? readText(path)
   return {
@@ -83,7 +87,7 @@ export function findSource(file: RunningFile, line: number, column: number): Sou
     line: found.line,
     column: found.column + 1,
     ...(found.name === null ? {} : { function: found.name }),
-    ...codeOf(text, found.line),
+    ...codeOf(text, { line: found.line, column: found.column + 1 }),
   }
 }
 
@@ -107,8 +111,15 @@ export function pathOfUrl(url: string): string | undefined {
   }
 }
 
-function codeOf(text: string | undefined, line: number): { code?: string } {
-  const code = text?.split('\n', line)[line - 1]?.trim()
+function codeOf(
+  text: string | undefined,
+  at: { line: number; column: number },
+): Pick<SourcePosition, 'code' | 'pattern'> {
+  const code = text?.split('\n', at.line)[at.line - 1]?.trim()
   if (code === undefined || code === '') return {}
-  return { code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code }
+  const pattern = patternAt(text, at)
+  return {
+    code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code,
+    ...(pattern === undefined ? {} : { pattern }),
+  }
 }

@@ -37,7 +37,8 @@ export function judgePart(
     microtaskShare: part.microtaskShare,
   })
   // What computing JavaScript happens to call is not what it is blamed for.
-  const callee = kind.id === 'js-cpu' || kind.id === 'microtasks' ? undefined : part.callee
+  const isComputing = kind.id === 'js-cpu' || kind.id === 'microtasks' || (kind.id === 'gc' && part.callee !== 'gc')
+  const callee = isComputing ? undefined : part.callee
   return { ...part, ...context, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
 }
 
@@ -61,7 +62,7 @@ export function groupBlockers(
   return tellApart(blockers)
 }
 
-/** Native calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. Reading the rows of
+/** Calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. Reading the rows of
  *  a query is a train of stalls, each somewhere else in the driver: it goes by the place that asked, or else by the query. */
 function keyOf(part: JudgedPart): string {
   if (part.kind.id === 'row-parse') {
@@ -70,7 +71,7 @@ function keyOf(part: JudgedPart): string {
     const place = isPlaced ? [culprit.file, culprit.function, culprit.line] : [part.route, queryOf(part)]
     return [part.phase, part.kind.id, ...place].join('\n')
   }
-  const line = part.isNative || part.kind.id === 'many-small' ? part.culprit?.line : ''
+  const line = part.isNative || part.callee !== undefined ? part.culprit?.line : ''
   return [part.phase, part.kind.id, part.culprit?.file, part.culprit?.function, part.callee, line].join('\n')
 }
 
@@ -91,6 +92,7 @@ function toBlocker(
     .update([kind.id, culprit?.file ?? '', culprit?.function ?? '', callee ?? ''].join('\n'))
     .digest('hex')
     .slice(0, 10)
+  const origin = phase === 'background' ? originsOf(members) : undefined
   const requests = new Set(members.flatMap((part) => part.request?.id ?? [])).size
   const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
   const detail = kind.detail === undefined ? longest.detail : kind.detail([longest, ...others])
@@ -107,7 +109,7 @@ function toBlocker(
     ...(routes[0] === undefined ? {} : { route: routes[0].route }),
     routes,
     phase,
-    ...(phase === 'background' && longest.origin !== undefined ? { origin: longest.origin } : {}),
+    ...(origin === undefined ? {} : { origin }),
     count: members.length,
     ...(requests > 0 ? { requests } : {}),
     totalMs,
@@ -122,6 +124,17 @@ function toBlocker(
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
   }
+}
+
+/** One function may be run by several timers: the two with the most blocked time are named. */
+function originsOf(members: readonly JudgedPart[]): string | undefined {
+  const totals = new Map<string, number>()
+  for (const { origin, durationMs } of members) {
+    if (origin !== undefined) totals.set(origin, (totals.get(origin) ?? 0) + durationMs)
+  }
+  const named = [...totals].sort((a, b) => b[1] - a[1]).map(([origin]) => origin)
+  const more = named.length > 2 ? [`and ${named.length - 2} more`] : []
+  return named.length === 0 ? undefined : [...named.slice(0, 2), ...more].join('; ')
 }
 
 function longestOf(members: readonly JudgedPart[]): JudgedPart {

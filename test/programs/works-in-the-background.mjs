@@ -18,7 +18,7 @@ writeFileSync('big.bin', Buffer.alloc(300_000_000))
 const matchesName = () => words.test(`${'a'.repeat(22)}!`) // regexp
 const runsTool = () => execSync('TOKEN=secret sleep 0.1; echo secret') // exec
 const hashes = () => pbkdf2Sync('secret', 'salt', 200_000, 64, 'sha512') // pbkdf2
-const writes = () => JSON.stringify(people) // json
+const writes = () => JSON.stringify([people, people, people], null, 2) // json
 const copies = () => structuredClone(people) // clone
 const reads = () => readFileSync(join(folder, 'big.bin')) // read
 

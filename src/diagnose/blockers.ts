@@ -95,7 +95,9 @@ function toBlocker(
   const origin = phase === 'background' ? originsOf(members) : undefined
   const requests = new Set(members.flatMap((part) => part.request?.id ?? [])).size
   const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
-  const detail = kind.detail === undefined ? longest.detail : kind.detail([longest, ...others])
+  const ordered: [JudgedPart, ...JudgedPart[]] = [longest, ...others]
+  const detail =
+    kind.detail === undefined ? ordered.find((part) => part.detail !== undefined)?.detail : kind.detail(ordered)
   const example = exampleOf(victims, longest.route)
   const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
   return {

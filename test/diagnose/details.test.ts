@@ -111,6 +111,15 @@ describe('what a blocker was busy with', () => {
     expect(blockersOf([returned('fs.readFileSync', 'a.json, 5.0 MiB', 1)])[0]?.detail).toBe('a.json, 5.0 MiB')
   })
 
+  it('is what a long call said as it came back, also where an interrupt got into it before', () => {
+    const late = { atMs: 1190, askedAtMs: 1015, frames: [frame('JSON.stringify', ''), handler], request }
+    const [back] = returned('JSON.stringify', '9,000,000 characters', 1).captures ?? []
+    const captures = [late, ...(back === undefined ? [] : [{ ...back, atMs: 1198, isLater: true }])]
+    expect(blockersOf([{ startMs: 1000, durationMs: 200, captures }])).toMatchObject([
+      { kind: 'json', count: 1, detail: '9,000,000 characters' },
+    ])
+  })
+
   it('is nothing that computing code happened to call', () => {
     const captures = [15, 30, 45, 60].map((ms) => ({
       atMs: 1000 + ms,

@@ -3,7 +3,7 @@ import type { CaptureRecord, RawFrame, RequestRef, StallRecord } from '../model.
 import type { Journal } from './journal.ts'
 import { createLearntStacks } from './learnt-stacks.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
-import { createSampler } from './sampler.ts'
+import { createSampler, startPace, usualPace } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
 import type { StallEvent } from './stall-watch.ts'
@@ -120,7 +120,7 @@ export function createStallLog(options: {
     }
     flags[slot.stall] = stall.id
     flags[slot.beatsAtStall] = heartbeat.count | 0
-    sampler.start()
+    sampler.start(isStartup ? startPace : usualPace)
   }
 
   function end(

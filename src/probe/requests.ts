@@ -3,9 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import type { RequestRef } from '../model.ts'
+import { pathOf } from './fold-path.ts'
+import { watchHttp2 } from './http2-requests.ts'
 import type { ProbeMessage } from './messages.ts'
-import { RequestStamp } from './request-stamp.ts'
-import { createRouteIndex, pathOf, routeOf } from './route-index.ts'
+import { findRequest, RequestStamp } from './request-stamp.ts'
+import { createRouteIndex, routeOf } from './route-index.ts'
+import { watchFrameworks } from './routes/watch-frameworks.ts'
 import { eventKind, gauge, type SharedState, writeEvent } from './shared-state.ts'
 import { subscribeSafely } from './subscribe.ts'
 
@@ -15,9 +18,10 @@ export interface LiveRequest {
   method: string
   /** As it arrived: Express rewrites req.url inside mounted routers. */
   url: string
-  message: IncomingMessage
-  /** The framework's pattern, where a channel told it. */
-  pattern?: string
+  /** An IncomingMessage, or the Http2Stream of a request over HTTP/2. */
+  message: object
+  /** What its framework keeps about it, where nothing leads there from the message. */
+  framework?: object
   isDone: boolean
 }
 
@@ -42,17 +46,12 @@ export function watchRequests(options: {
   const routes = createRouteIndex(send)
   let nextId = 1
   let sampledMs = 0
+  let latest: LiveRequest | undefined
 
-  subscribeSafely('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage }
-    const entry: LiveRequest = {
-      id: nextId++,
-      method: request.method ?? 'GET',
-      url: request.url ?? '/',
-      message: request,
-      isDone: false,
-    }
-    new RequestStamp(request, entry)
+  function begin(message: object, method: string, url: string): LiveRequest {
+    const entry: LiveRequest = { id: nextId++, method, url, message, isDone: false }
+    latest = entry
+    new RequestStamp(message, entry)
     const nowMs = clock()
     writeEvent(state, eventKind.requestStart, nowMs, entry.id, 0, 0)
     storage.enterWith(entry)
@@ -61,22 +60,28 @@ export function watchRequests(options: {
       options.onSecond()
       sampleMainThread(state)
     }
+    return entry
+  }
+
+  function end(entry: LiveRequest, status: number): void {
+    entry.isDone = true
+    writeEvent(state, eventKind.requestEnd, clock(), entry.id, routes.indexOf(entry), status)
+  }
+
+  subscribeSafely('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    begin(request, request.method ?? 'GET', request.url ?? '/')
   })
 
   subscribeSafely('http.server.response.finish', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     const entry = RequestStamp.read(request)
-    if (entry === undefined) return
-    entry.isDone = true
-    writeEvent(state, eventKind.requestEnd, clock(), entry.id, routes.indexOf(entry), response.statusCode)
+    if (entry !== undefined) end(entry, response.statusCode)
   })
 
-  // Fastify 5 tells its pattern here.
-  subscribeSafely('tracing:fastify.request.handler:start', (message) => {
-    const entry = storage.getStore()
-    const { route } = message as { route?: { url?: string } }
-    if (entry !== undefined && typeof route?.url === 'string') entry.pattern = route.url
-  })
+  watchHttp2(begin, end)
+  // Frameworks dispatch a request as it arrives.
+  watchFrameworks({ find: findRequest, current: () => storage.getStore() ?? latest })
 
   return {
     current: () => storage.getStore(),

@@ -1,15 +1,15 @@
 import { pathOf } from '../fold-path.ts'
 import { loadedFrom } from './loaded-modules.ts'
-import type { RouteHost, RouteTeller } from './route-teller.ts'
+import { noteMade } from './note-made.ts'
+import type { RouteTeller } from './route-teller.ts'
 
 /** Koa's routers leave the pattern on the context, which nothing leads to from the message: the one function that makes a context
  *  is wrapped, as the server begins to listen. */
 export const koa: RouteTeller = {
   onListen(_listen, host) {
-    for (const application of loadedFrom('koa/lib/application.js')) {
-      const { prototype } = application as { prototype: Application }
-      if (!wrapped.has(prototype)) wrapCreateContext(prototype, host)
-      wrapped.add(prototype)
+    for (const loaded of loadedFrom('/lib/application.js')) {
+      const { prototype } = loaded as { prototype?: object }
+      if (prototype !== undefined) noteMade({ by: prototype, method: 'createContext', messageAt: 0, host })
     }
   },
   patternOf({ framework, url }) {
@@ -26,28 +26,6 @@ interface KoaContext {
   _matchedRoute?: unknown
   /** Set by koa-mount: the innermost prefix. */
   mountPath?: string
-}
-
-interface Application {
-  createContext(request: object, response: object): object
-}
-
-const wrapped = new WeakSet<Application>()
-/** The program may replace it later. */
-const { apply } = Reflect
-
-function wrapCreateContext(prototype: Application, host: RouteHost): void {
-  const original = prototype.createContext
-  const holder = {
-    createContext(this: Application, ...args: Parameters<Application['createContext']>): object {
-      const context = apply(original, this, args)
-      const entry = host.find(args[0])
-      if (entry !== undefined) entry.framework = context
-      return context
-    },
-  }
-  Object.defineProperties(holder.createContext, Object.getOwnPropertyDescriptors(original))
-  prototype.createContext = holder.createContext
 }
 
 /** koa-mount cuts its prefix off the path. Prefixes hold no parameters, so that they can be read from the path that was asked for:

@@ -3,6 +3,7 @@ import type { RequestRecord, SecondRecord } from '../model.ts'
 /** Counts requests by second and route; keeps those near a stall one by one. */
 export interface RequestLog {
   start(id: number, atMs: number): void
+  /** @param status 0: the client hung up, which is no answer to count */
   end(id: number, atMs: number, route: number, status: number): void
   stalled(startMs: number, endMs: number): void
   /** Figures since the last call. */
@@ -17,7 +18,7 @@ export interface RequestLog {
 const afterglowMs = 50
 const recentStalls = 64
 const keptPerSecond = 500
-/** A request whose client hung up is never answered: beyond this many the oldest are forgotten. */
+/** Beyond this many open requests the oldest are forgotten. */
 const maxStarted = 10_000
 
 export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'process'>) => void): RequestLog {
@@ -31,6 +32,14 @@ export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'pr
     return stalls.some((stall) => startMs <= stall.endMs + afterglowMs && endMs >= stall.startMs)
   }
 
+  function countAnswer(route: number, durationMs: number): void {
+    const figures = routes.get(route) ?? [route, 0, 0, 0]
+    figures[1]++
+    figures[2] += durationMs
+    figures[3] = Math.max(figures[3], durationMs)
+    routes.set(route, figures)
+  }
+
   return {
     start(id, atMs) {
       started.set(id, atMs)
@@ -42,12 +51,7 @@ export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'pr
       const startMs = started.get(id)
       if (startMs === undefined) return
       started.delete(id)
-      const durationMs = atMs - startMs
-      const figures = routes.get(route) ?? [route, 0, 0, 0]
-      figures[1]++
-      figures[2] += durationMs
-      figures[3] = Math.max(figures[3], durationMs)
-      routes.set(route, figures)
+      if (status > 0) countAnswer(route, atMs - startMs)
       if (!isNearStall(startMs, atMs)) return
       if (kept++ < keptPerSecond) keep({ id, route, startMs, endMs: atMs, status })
       else dropped++

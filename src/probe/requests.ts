@@ -6,6 +6,7 @@ import type { RequestRef } from '../model.ts'
 import { pathOf } from './fold-path.ts'
 import { watchHttp2 } from './http2-requests.ts'
 import type { ProbeMessage } from './messages.ts'
+import { createOpenRequests } from './open-requests.ts'
 import { findRequest, RequestStamp } from './request-stamp.ts'
 import { createRouteIndex, routeOf } from './route-index.ts'
 import { watchFrameworks } from './routes/watch-frameworks.ts'
@@ -46,12 +47,14 @@ export function watchRequests(options: {
   const routes = createRouteIndex(send)
   let nextId = 1
   let sampledMs = 0
+  const open = createOpenRequests()
   let latest: LiveRequest | undefined
 
   function begin(message: object, method: string, url: string): LiveRequest {
     const entry: LiveRequest = { id: nextId++, method, url, message, isDone: false }
     latest = entry
     new RequestStamp(message, entry)
+    open.add(entry)
     const nowMs = clock()
     writeEvent(state, eventKind.requestStart, nowMs, entry.id, 0, 0)
     storage.enterWith(entry)
@@ -59,12 +62,15 @@ export function watchRequests(options: {
       sampledMs = nowMs
       options.onSecond()
       sampleMainThread(state)
+      for (const gone of open.takeGone()) end(gone, 0)
     }
     return entry
   }
 
+  /** With status 0: the client hung up. Its handler may still run, and block. */
   function end(entry: LiveRequest, status: number): void {
-    entry.isDone = true
+    open.delete(entry)
+    entry.isDone = status > 0
     writeEvent(state, eventKind.requestEnd, clock(), entry.id, routes.indexOf(entry), status)
   }
 

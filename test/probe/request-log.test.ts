@@ -25,6 +25,16 @@ describe('createRequestLog', () => {
     expect(takeSecond()).toEqual([])
   })
 
+  it('counts no answer where the client hung up, and has it open no longer', () => {
+    const { kept, start, end, inFlight, stalled, takeSecond } = log()
+    start(1, 100)
+    stalled(150, 200)
+    end(1, 300, 0, 0)
+    expect(takeSecond()).toEqual([])
+    expect(inFlight()).toEqual([])
+    expect(kept).toEqual([{ id: 1, route: 0, startMs: 100, endMs: 300, status: 0 }])
+  })
+
   it('keeps the requests that were in flight in a stall, or came in with its end, and no others', () => {
     const { kept, start, end, stalled } = log()
     stalled(1000, 1200)

@@ -97,6 +97,8 @@ export interface CaptureRecord {
   /** For via 'interrupt': a microtask queued by the capture before, in the same stall, or another nextTick callback, has run since. */
   ranMicrotask?: boolean
   request?: RequestRef
+  /** Without a request: one may be behind it, but was not followed at the time. */
+  isUnfollowed?: boolean
 }
 
 /** One interval in which the loop made no turn. */

@@ -11,6 +11,8 @@ export interface Variant {
     /** Absolute folder of the built probe, with preload.cjs in it. */
     folder: string
     hasRequests: boolean
+    /** True: --requests always. */
+    followsAll?: boolean
   }
 }
 
@@ -33,6 +35,11 @@ export function listVariants(probeFolder: string, others: readonly { name: strin
     { id: bareId, title: 'no probe' },
     { id: controlId, title: 'no probe, again (control)' },
     { id: 'probe', title: 'probe', probe: { folder: probeFolder, hasRequests: true } },
+    {
+      id: 'follows-all',
+      title: 'probe, follows all requests',
+      probe: { folder: probeFolder, hasRequests: true, followsAll: true },
+    },
     { id: 'no-requests', title: 'probe, requests off', probe: { folder: probeFolder, hasRequests: false } },
     ...others.map(({ name, folder }) => ({ id: name, title: `probe ${name}`, probe: { folder, hasRequests: true } })),
   ]
@@ -51,5 +58,6 @@ export function environmentOf(variant: Variant, env: NodeJS.ProcessEnv, recordin
     thresholdMs,
     heartbeatMs,
     hasRequests: variant.probe.hasRequests,
+    ...(variant.probe.followsAll === undefined ? {} : { followsAll: variant.probe.followsAll }),
   })
 }

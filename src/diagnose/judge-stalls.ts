@@ -5,6 +5,7 @@ import { type JudgedPart, judgePart } from './blockers.ts'
 import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
+import { inferRequests } from './infer-requests.ts'
 import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
@@ -51,6 +52,10 @@ export function judgeStalls(
     return known
   }
   const names = routeNames(process)
+  const capturesOf = inferRequests(process.captures, {
+    framesOf: (capture) => framesOf(capture.stack),
+    routeOf: names.ofRequest,
+  })
   const sent = clientRequests(recording, names.ofPath)
   const measuredAt = recording.load !== undefined ? 'client' : process.requests.length > 0 ? 'server' : 'none'
   const parts: JudgedPart[] = []
@@ -70,7 +75,7 @@ export function judgeStalls(
     const { record } = stall
     const found = findCulprits(
       record,
-      process.captures.get(record.id) ?? [],
+      capturesOf.get(record.id) ?? [],
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )

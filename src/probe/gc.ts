@@ -8,7 +8,8 @@ export function watchGc(state: SharedState, toAtMs: (nowMs: number) => number): 
     try {
       for (const entry of list.getEntries()) {
         const { kind } = (entry as unknown as { detail?: { kind?: number } }).detail ?? {}
-        writeEvent(state, eventKind.gc, toAtMs(entry.startTime), entry.duration, kind ?? 0, 0)
+        const startMs = toAtMs(entry.startTime)
+        writeEvent(state, eventKind.gc, startMs, startMs + entry.duration, kind ?? 0, 0, 0)
       }
     } catch {
       // Built-ins that the program has replaced: these pauses are lost.

@@ -27,6 +27,7 @@ export type ProbeMessage =
       detail?: string
       calls: number
       isLater?: boolean
+      isUnfollowed?: boolean
       frames: RawFrame[]
       request?: RequestRef
     }
@@ -41,4 +42,5 @@ export interface CaptureReply {
   frames: RawFrame[]
   request?: RequestRef
   ranMicrotask?: boolean
+  isUnfollowed?: boolean
 }

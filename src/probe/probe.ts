@@ -9,6 +9,7 @@ import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
+import { followingOf } from './request-context.ts'
 import { type Requests, watchRequests } from './requests.ts'
 import { captureSymbol } from './sampler.ts'
 import type { ProbeSettings } from './settings.ts'
@@ -55,10 +56,11 @@ export function startProbe(settings: ProbeSettings): void {
     state,
     heartbeat,
     clock,
-    currentRequest() {
-      const current = requests?.current()
+    currentRequest(frames) {
+      const current = requests?.current(frames)
       return current === undefined || current.isDone ? undefined : requests?.describe(current)
     },
+    isFollowed: (nowMs) => requests?.isComplete(nowMs) !== false,
     send,
     onFrames: maps.noteFiles,
   })
@@ -78,7 +80,10 @@ export function startProbe(settings: ProbeSettings): void {
   wrapBuiltIns(wrapper)
   wrapModules(wrapper)
   if (settings.hasRequests) {
-    requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
+    const following = settings.followsAll
+      ? 'always'
+      : followingOf(process.version, process.execArgv, process.env.NODE_OPTIONS)
+    requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
     watchDatabaseCalls({ requests, clock, send })
   }

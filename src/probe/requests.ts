@@ -1,12 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import type { RequestRef } from '../model.ts'
 import { pathOf } from './fold-path.ts'
 import { watchHttp2 } from './http2-requests.ts'
+import { openInFlight } from './in-flight.ts'
 import type { ProbeMessage } from './messages.ts'
 import { createOpenRequests } from './open-requests.ts'
+import { createRequestContext, type Following, type RequestContext } from './request-context.ts'
 import { findRequest, RequestStamp } from './request-stamp.ts'
 import { createRouteIndex, routeOf } from './route-index.ts'
 import { watchFrameworks } from './routes/watch-frameworks.ts'
@@ -21,29 +22,28 @@ export interface LiveRequest {
   url: string
   /** An IncomingMessage, or the Http2Stream of a request over HTTP/2. */
   message: object
+  startMs: number
   /** What its framework keeps about it, where nothing leads there from the message. */
   framework?: object
   isDone: boolean
 }
 
-export interface Requests {
-  /** What the running code belongs to. */
-  current(): LiveRequest | undefined
-  /** Runs in the context of a request, or of none. */
-  run<T>(request: LiveRequest | undefined, body: () => T): T
+export interface Requests extends Omit<RequestContext, 'enter'> {
   describe(request: LiveRequest): RequestRef
 }
 
-/** Follows every request of node:http servers, through diagnostics_channel and an AsyncLocalStorage. */
+/** Follows the requests of node:http servers, through diagnostics_channel. */
 export function watchRequests(options: {
   state: SharedState
   clock: () => number
   send: (message: ProbeMessage) => void
+  following: Following
   /** Called once a second at most, when a request starts. */
   onSecond: () => void
 }): Requests {
   const { state, clock, send } = options
-  const storage = new AsyncLocalStorage<LiveRequest | undefined>()
+  const context = createRequestContext(state, options.following)
+  const inFlight = openInFlight(state)
   const routes = createRouteIndex(send)
   let nextId = 1
   let sampledMs = 0
@@ -51,13 +51,13 @@ export function watchRequests(options: {
   let latest: LiveRequest | undefined
 
   function begin(message: object, method: string, url: string): LiveRequest {
-    const entry: LiveRequest = { id: nextId++, method, url, message, isDone: false }
+    const nowMs = clock()
+    const entry: LiveRequest = { id: nextId++, method, url, message, startMs: nowMs, isDone: false }
     latest = entry
     new RequestStamp(message, entry)
-    open.add(entry)
-    const nowMs = clock()
-    writeEvent(state, eventKind.requestStart, nowMs, entry.id, 0, 0)
-    storage.enterWith(entry)
+    open.enter(entry)
+    inFlight.enter(entry.id, nowMs)
+    context.enter(entry, nowMs)
     if (nowMs - sampledMs > 1000) {
       sampledMs = nowMs
       options.onSecond()
@@ -69,9 +69,10 @@ export function watchRequests(options: {
 
   /** With status 0: the client hung up. Its handler may still run, and block. */
   function end(entry: LiveRequest, status: number): void {
-    open.delete(entry)
+    open.leave(entry)
     entry.isDone = status > 0
-    writeEvent(state, eventKind.requestEnd, clock(), entry.id, routes.indexOf(entry), status)
+    inFlight.leave(entry.id)
+    writeEvent(state, eventKind.request, entry.startMs, clock(), entry.id, routes.indexOf(entry), status)
   }
 
   subscribeSafely('http.server.request.start', (message) => {
@@ -87,11 +88,10 @@ export function watchRequests(options: {
 
   watchHttp2(begin, end)
   // Frameworks dispatch a request as it arrives.
-  watchFrameworks({ find: findRequest, current: () => storage.getStore() ?? latest })
+  watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })
 
   return {
-    current: () => storage.getStore(),
-    run: (request, body) => storage.run(request, body),
+    ...context,
     describe(request) {
       const path = pathOf(request.url)
       return { id: request.id, method: request.method, path, route: routeOf(request) }

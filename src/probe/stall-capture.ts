@@ -39,7 +39,9 @@ export function createStallCapture(options: {
   state: SharedState
   heartbeat: Histogram
   clock: () => number
-  currentRequest: () => RequestRef | undefined
+  currentRequest: (frames: readonly RawFrame[]) => RequestRef | undefined
+  /** False: a stack without a request may belong to one that was not followed. */
+  isFollowed: (nowMs: number) => boolean
   send: (message: ProbeMessage) => void
   /** Called with every stack. */
   onFrames: (frames: readonly RawFrame[]) => void
@@ -102,8 +104,9 @@ export function createStallCapture(options: {
     const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames }
     options.onFrames(frames)
     if (watchMicrotasks(frames)) reply.ranMicrotask = true
-    const request = options.currentRequest()
+    const request = options.currentRequest(frames)
     if (request !== undefined) reply.request = request
+    else if (!options.isFollowed(atMs)) reply.isUnfollowed = true
     countCost(atMs)
     answered = { ticket: flags[slot.ticket] ?? 0, fromMs: atMs, untilMs: options.clock() }
     return reply
@@ -148,8 +151,9 @@ export function createStallCapture(options: {
       if (ticketBefore === ticket) message.isLater = true
       const detail = describe?.(args, result)
       if (detail !== undefined) message.detail = detail
-      const request = options.currentRequest()
+      const request = options.currentRequest(frames)
       if (request !== undefined) message.request = request
+      else if (!options.isFollowed(atMs)) message.isUnfollowed = true
       options.send(message)
       countCost(startedMs)
     },

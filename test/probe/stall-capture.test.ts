@@ -14,6 +14,7 @@ function setUp() {
     heartbeat,
     clock: () => clock.nowMs,
     currentRequest: () => ({ id: 7, method: 'GET', path: '/a' }),
+    isFollowed: () => true,
     send: (message) => sent.push(message),
     onFrames: () => {},
   })

@@ -10,8 +10,16 @@ async function slow(response) {
   response.end('slow')
 }
 
+async function rare(response) {
+  await delay(5)
+  const end = performance.now() + 300
+  while (performance.now() < end); // rare
+  response.end('rare')
+}
+
 const server = createServer((request, response) => {
   if (request.url.startsWith('/slow/')) slow(response)
+  else if (request.url.startsWith('/rare/')) rare(response)
   else if (request.url.startsWith('/waits')) delay(250).then(() => response.end('waited'))
   else if (!request.url.startsWith('/never')) response.end('fast')
 })

@@ -134,6 +134,7 @@ export interface RequestRecord {
   startMs: number
   /** undefined while it had not been answered. */
   endMs?: number
+  /** 0: the client hung up before it was answered. */
   status?: number
 }
 

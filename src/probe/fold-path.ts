@@ -17,3 +17,9 @@ function isVariable(segment: string): boolean {
   // A random token mixes digits and letters; a word, a slug or a file name rarely holds three digits and 16 characters.
   return segment.length >= 16 && /^[\w-]+$/.test(segment) && (segment.match(/\d/g)?.length ?? 0) >= 3
 }
+
+/** Without query and fragment. */
+export function pathOf(url: string): string {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}

@@ -2,6 +2,7 @@ import type { RequestRecord, SecondRecord } from '../model.ts'
 
 /** Counts answered requests by second and route; keeps those near a stall one by one. */
 export interface RequestLog {
+  /** @param status 0: the client hung up, which is no answer to count */
   answered(id: number, startMs: number, endMs: number, route: number, status: number): void
   stalled(startMs: number, endMs: number): void
   /** Figures since the last call. */
@@ -37,13 +38,16 @@ export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'pr
     return figures
   }
 
+  function count(route: number, durationMs: number): void {
+    const figures = figuresOf[route] ?? firstOf(route)
+    figures[1]++
+    figures[2] += durationMs
+    if (durationMs > figures[3]) figures[3] = durationMs
+  }
+
   return {
     answered(id, startMs, endMs, route, status) {
-      const durationMs = endMs - startMs
-      const figures = figuresOf[route] ?? firstOf(route)
-      figures[1]++
-      figures[2] += durationMs
-      if (durationMs > figures[3]) figures[3] = durationMs
+      if (status > 0) count(route, endMs - startMs)
       if (!isNearStall(startMs, endMs)) return
       if (kept++ < keptPerSecond) keep({ id, route, startMs, endMs, status })
       else dropped++

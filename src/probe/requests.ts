@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import type { RequestRef } from '../model.ts'
+import { pathOf } from './fold-path.ts'
+import { watchHttp2 } from './http2-requests.ts'
 import { openInFlight } from './in-flight.ts'
 import type { ProbeMessage } from './messages.ts'
+import { createOpenRequests } from './open-requests.ts'
 import { createRequestContext, type Following, type RequestContext } from './request-context.ts'
-import { RequestStamp } from './request-stamp.ts'
-import { createRouteIndex, pathOf, routeOf } from './route-index.ts'
+import { findRequest, RequestStamp } from './request-stamp.ts'
+import { createRouteIndex, routeOf } from './route-index.ts'
+import { watchFrameworks } from './routes/watch-frameworks.ts'
 import { eventKind, gauge, type SharedState, writeEvent } from './shared-state.ts'
 import { subscribeSafely } from './subscribe.ts'
 
@@ -16,10 +20,11 @@ export interface LiveRequest {
   method: string
   /** As it arrived: Express rewrites req.url inside mounted routers. */
   url: string
-  message: IncomingMessage
+  /** An IncomingMessage, or the Http2Stream of a request over HTTP/2. */
+  message: object
   startMs: number
-  /** The framework's pattern, where a channel told it. */
-  pattern?: string
+  /** What its framework keeps about it, where nothing leads there from the message. */
+  framework?: object
   isDone: boolean
 }
 
@@ -42,43 +47,48 @@ export function watchRequests(options: {
   const routes = createRouteIndex(send)
   let nextId = 1
   let sampledMs = 0
+  const open = createOpenRequests()
+  let latest: LiveRequest | undefined
 
-  subscribeSafely('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage }
+  function begin(message: object, method: string, url: string): LiveRequest {
     const nowMs = clock()
-    const entry: LiveRequest = {
-      id: nextId++,
-      method: request.method ?? 'GET',
-      url: request.url ?? '/',
-      message: request,
-      startMs: nowMs,
-      isDone: false,
-    }
-    new RequestStamp(request, entry)
+    const entry: LiveRequest = { id: nextId++, method, url, message, startMs: nowMs, isDone: false }
+    latest = entry
+    new RequestStamp(message, entry)
+    open.enter(entry)
     inFlight.enter(entry.id, nowMs)
     context.enter(entry, nowMs)
     if (nowMs - sampledMs > 1000) {
       sampledMs = nowMs
       options.onSecond()
       sampleMainThread(state)
+      for (const gone of open.takeGone()) end(gone, 0)
     }
+    return entry
+  }
+
+  /** With status 0: the client hung up. Its handler may still run, and block. */
+  function end(entry: LiveRequest, status: number): void {
+    open.leave(entry)
+    entry.isDone = status > 0
+    inFlight.leave(entry.id)
+    writeEvent(state, eventKind.request, entry.startMs, clock(), entry.id, routes.indexOf(entry), status)
+  }
+
+  subscribeSafely('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    begin(request, request.method ?? 'GET', request.url ?? '/')
   })
 
   subscribeSafely('http.server.response.finish', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     const entry = RequestStamp.read(request)
-    if (entry === undefined) return
-    entry.isDone = true
-    inFlight.leave(entry.id)
-    writeEvent(state, eventKind.request, entry.startMs, clock(), entry.id, routes.indexOf(entry), response.statusCode)
+    if (entry !== undefined) end(entry, response.statusCode)
   })
 
-  // Fastify 5 tells its pattern here.
-  subscribeSafely('tracing:fastify.request.handler:start', (message) => {
-    const { request, route } = message as { request?: { raw?: IncomingMessage }; route?: { url?: string } }
-    const entry = request?.raw === undefined ? undefined : RequestStamp.read(request.raw)
-    if (entry !== undefined && typeof route?.url === 'string') entry.pattern = route.url
-  })
+  watchHttp2(begin, end)
+  // Frameworks dispatch a request as it arrives.
+  watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })
 
   return {
     ...context,

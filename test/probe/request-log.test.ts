@@ -24,6 +24,14 @@ describe('createRequestLog', () => {
     expect(takeSecond()).toEqual([])
   })
 
+  it('counts no answer where the client hung up', () => {
+    const { kept, answered, stalled, takeSecond } = log()
+    stalled(150, 200)
+    answered(1, 100, 300, 0, 0)
+    expect(takeSecond()).toEqual([])
+    expect(kept).toEqual([{ id: 1, route: 0, startMs: 100, endMs: 300, status: 0 }])
+  })
+
   it('keeps the requests that were in flight in a stall, or came in with its end, and no others', () => {
     const { kept, answered, stalled } = log()
     stalled(1000, 1200)

@@ -58,6 +58,23 @@ describe('a stall in a request', () => {
     expect(run.process.calls.map(({ request }) => request.path)).toEqual(['/opens', '/large'])
   })
 
+  it('keeps nobody waiting whose client had hung up', async () => {
+    const run = await serve('serves-requests.mjs', async (origin) => {
+      const hangUp = new AbortController()
+      const never = fetch(`${origin}/never`, { signal: hangUp.signal }).catch(() => {})
+      const waiting = fetch(`${origin}/never/2`).catch(() => {})
+      await delay(50)
+      hangUp.abort()
+      await delay(1100)
+      await get(`${origin}/fast`)
+      await get(`${origin}/slow/1`)
+      await Promise.race([never, waiting])
+    })
+    const [blocker] = run.report.blockers.filter(({ phase }) => phase === 'request')
+    expect(blocker?.victims).toMatchObject({ measuredAt: 'server', requests: 1 })
+    expect([...run.process.routes.values()].map(({ route }) => route)).toEqual(['/never', '/fast', '/slow/:id'])
+  })
+
   it('keeps its route when requests are no longer followed, and asks for a new window where it is not known', async () => {
     const run = await runProbed('serves-requests.mjs', {
       nodeArgs: withoutContextFrame,

@@ -9,6 +9,7 @@ import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
+import { watchPoolQueues } from './pool-queues.ts'
 import { followingOf } from './request-context.ts'
 import { type Requests, watchRequests } from './requests.ts'
 import { captureSymbol } from './sampler.ts'
@@ -85,6 +86,7 @@ export function startProbe(settings: ProbeSettings): void {
       : followingOf(process.version, process.execArgv, process.env.NODE_OPTIONS)
     requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
+    watchPoolQueues(requests)
     watchDatabaseCalls({ requests, clock, send })
   }
   // Named ESM imports of built-ins are copies: this renews them.

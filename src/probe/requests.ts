@@ -26,6 +26,9 @@ export interface LiveRequest {
   /** What its framework keeps about it, where nothing leads there from the message. */
   framework?: object
   isDone: boolean
+  /** The same request as the context of what its answers set off (answer-context.ts), and the way back. */
+  inAnswer?: LiveRequest
+  asker?: LiveRequest
 }
 
 export interface Requests extends Omit<RequestContext, 'enter'> {

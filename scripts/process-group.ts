@@ -16,43 +16,64 @@ export interface ProcessGroup {
   kill(): void
 }
 
-const alive = new Set<ProcessGroup>()
+/** Everything started and not yet known to be gone, by process id. */
+const groups = new Set<number>()
+const isWindows = process.platform === 'win32'
 
 /** Starts a command in a process group of its own. */
 export function startGroup(
   [file = '', ...args]: readonly string[],
   options: { cwd: string; env: NodeJS.ProcessEnv; stdio: StdioOptions },
 ): ProcessGroup {
-  const isGroup = process.platform !== 'win32'
-  const child = spawn(file, args, { ...options, detached: isGroup })
-  const group: ProcessGroup = {
-    pid: child.pid ?? 0,
+  const child = spawn(file, args, { ...options, detached: !isWindows })
+  const pid = child.pid ?? 0
+  if (child.pid !== undefined) groups.add(pid)
+  return {
+    pid,
     stdout: child.stdout,
     stderr: child.stderr,
-    exited: once(child, 'close').then(
-      ([code]) => code as number | null,
-      () => null,
-    ),
+    exited: once(child, 'close')
+      .then(
+        ([code]) => code as number | null,
+        () => null,
+      )
+      .finally(() => signalGroup(pid, 0)),
     isAlive: () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
     signal: (signal) => child.kill(signal),
-    kill() {
-      alive.delete(group)
-      if (child.pid === undefined) return
-      try {
-        process.kill(isGroup ? -child.pid : child.pid, 'SIGKILL')
-      } catch {
-        // Gone already.
-      }
-    },
+    kill: () => signalGroup(pid, 'SIGKILL'),
   }
-  alive.add(group)
-  return group
 }
 
-/** From now on nothing that startGroup started outlives this process, short of SIGKILL. */
+const graceMs = 4000
+const pollMs = 50
+
+/** From now on Ctrl-C, SIGTERM and SIGHUP end what startGroup started before they end us: by SIGTERM first, so that it can end what it
+ *  has started in other groups. */
 export function endGroupsWithUs(): void {
-  process.on('exit', () => {
-    for (const group of alive) group.kill()
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+  process.on('exit', () => signalAll('SIGKILL'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      const deadlineMs = performance.now() + graceMs
+      signalAll('SIGTERM')
+      setInterval(() => {
+        if (groups.size === 0 || performance.now() > deadlineMs) process.exit(130)
+        signalAll(0)
+      }, pollMs)
+    })
+  }
+}
+
+function signalAll(signal: NodeJS.Signals | 0): void {
+  for (const pid of groups) signalGroup(pid, signal)
+}
+
+/** Forgets a group that is no more: its number may be given to others. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): void {
+  if (!groups.has(pid)) return
+  try {
+    process.kill(isWindows ? pid : -pid, signal)
+    if (signal === 'SIGKILL') groups.delete(pid)
+  } catch {
+    groups.delete(pid)
+  }
 }

@@ -52,6 +52,8 @@ export interface ProcessRecord {
   cwd: string
   /** Date.now() at atMs. */
   wallClockMs: number
+  /** Why the program's own JavaScript leaves no stacks; undefined: it does. */
+  inspectorLack?: 'permission' | 'test-runner'
 }
 
 /** The request that the interrupted code belonged to. */

@@ -14,6 +14,18 @@ export interface Variant {
     /** True: --requests always. */
     followsAll?: boolean
   }
+  /** Another tool, instead of the probe.
+   *  @param folder for what it writes: the server's working directory */
+  inject?: (folder: string) => Injection
+}
+
+/** How a tool gets into a server. */
+export interface Injection {
+  /** Before the server's file. */
+  nodeArgs: string[]
+  env: Record<string, string>
+  /** Path of what it leaves in its folder when it was really at work. */
+  leaves: RegExp
 }
 
 /** What the others are divided by. */

@@ -7,6 +7,7 @@ import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
 import { watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
+import { findInspectorLack } from './inspector-lack.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { watchPoolQueues } from './pool-queues.ts'
@@ -36,13 +37,14 @@ export function startProbe(settings: ProbeSettings): void {
   const heartbeat = monitorEventLoopDelay({ resolution: settings.heartbeatMs })
   heartbeat.enable()
 
+  const description = describeProcess(startedAtMs)
   const watchdog = startWatchdog({
     settings,
     buffers,
     heartbeat,
-    process: describeProcess(startedAtMs),
+    process: description,
     startedAtMs,
-    canAsk: mayInspect(),
+    canAsk: description.inspectorLack === undefined,
   })
   let isSending = false
   const send = (message: ProbeMessage) => {
@@ -142,6 +144,7 @@ function watchListen(clock: () => number, send: (message: ProbeMessage) => void,
 function describeProcess(atMs: number): ProcessRecord {
   // Read once: on Linux each call reads /proc, and the program waits for it.
   const processors = cpus()
+  const inspectorLack = findInspectorLack(process as Parameters<typeof findInspectorLack>[0])
   return {
     type: 'process',
     process: String(process.pid),
@@ -157,14 +160,8 @@ function describeProcess(atMs: number): ProcessRecord {
     execArgv: process.execArgv,
     cwd: process.cwd(),
     wallClockMs: Date.now(),
+    ...(inspectorLack === undefined ? {} : { inspectorLack }),
   }
-}
-
-/** Under the permission model an inspector session may not be opened; Node.js 20 aborts the whole process when it is tried.
- *  https://nodejs.org/api/permissions.html */
-function mayInspect(): boolean {
-  const { permission } = process as { permission?: { has(scope: string): boolean } }
-  return permission === undefined || permission.has('inspector')
 }
 
 /** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */

@@ -33,10 +33,16 @@ export interface Truth {
   rate?: number
   /** Seconds before the judged time; undefined: 1. 0 where the block happens only once. */
   warmup?: number
-  /** file: standard output goes to a file; undefined: it is thrown away. */
-  stdout?: 'file'
+  /** Environment variables of the program. */
+  env?: Record<string, string>
+  /** file: standard output goes to a file; slow-pipe: to a pipe that is read at about 4 MB/s; undefined: it is thrown away. */
+  stdout?: 'file' | 'slow-pipe'
+  /** What happens to the program from outside, for which no code is to blame.
+   *  cpu-hogs: other processes take the CPUs, and the program is the nicest of all;
+   *  suspended: the program has itself stopped for a while. */
+  surroundings?: 'cpu-hogs' | 'suspended'
   /** What the machine must have; the program is skipped without. */
-  needs?: 'postgresql' | 'node:sqlite'
+  needs?: 'postgresql' | 'mysql' | 'node:sqlite'
   /** [] for a program that does not block. */
   blocks: TrueBlock[]
 }

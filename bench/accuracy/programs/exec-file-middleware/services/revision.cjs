@@ -6,7 +6,7 @@ class Revision {
   }
 
   current() {
-    const words = execFileSync(this.program, ['--version'], { encoding: 'utf8', env: {} }) // blocks
+    const words = execFileSync(this.program, ['-p', '"v" + 7 * 6'], { encoding: 'utf8', env: {} }) // blocks
     return words.trim()
   }
 }

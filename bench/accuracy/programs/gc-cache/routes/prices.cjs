@@ -5,7 +5,7 @@ const cache = new PriceCache()
 module.exports = async (app) => {
   app.get('/refresh', async () => {
     await null
-    cache.fill(250_000)
+    cache.replace(120_000)
     return { prices: cache.size }
   })
 }

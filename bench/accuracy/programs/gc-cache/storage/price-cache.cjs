@@ -1,19 +1,25 @@
 class PriceCache {
   constructor() {
-    this.prices = []
+    this.prices = new Map()
+    for (let index = 0; index < 240_000; index++) this.prices.set(index, priceOf(index, 0))
+    this.round = 0
   }
 
   get size() {
-    return this.prices.length
+    return this.prices.size
   }
 
-  fill(count) {
-    const prices = []
+  replace(count) {
+    this.round++
     for (let index = 0; index < count; index++) { // blocks
-      prices.push({ index, cents: [index % 97], notes: { tax: { rate: index % 3 } } }) // blocks
+      const key = (this.round * count + index) % this.prices.size // blocks
+      this.prices.set(key, priceOf(key, this.round)) // blocks
     }
-    this.prices = prices
   }
+}
+
+function priceOf(index, round) { // blocks
+  return { index, cents: [index % 97], notes: { tax: { rate: round % 3 }, owner: [index] } } // blocks
 }
 
 module.exports = { PriceCache }

@@ -5,7 +5,7 @@ class Sales {
     this.database = new Database(':memory:')
     this.database.exec('CREATE TABLE sales (id INTEGER PRIMARY KEY, shop INTEGER, cents INTEGER)')
     this.database.exec(
-      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO sales (shop, cents) SELECT i % 40, i * 7 % 991 FROM n',
+      'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4200) INSERT INTO sales (shop, cents) SELECT i % 40, i * 7 % 991 FROM n',
     )
   }
 

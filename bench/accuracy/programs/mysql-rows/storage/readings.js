@@ -5,7 +5,7 @@ export class Readings {
 
   async since(first) {
     const [rows] = await this.#pool.query( // blocks
-      'SELECT seq AS id, CAST(seq * 0.5 AS CHAR) AS value, MD5(seq) AS hash, NOW() AS at, seq % 2 AS valid FROM mysql.seq_1_to_100000 WHERE seq > ?',
+      'SELECT seq AS id, seq % 2 AS valid, seq % 11 AS sensor, seq % 7 AS part, seq % 97 AS value, seq % 5 AS rack, seq % 3 AS phase, NOW() AS at FROM mysql.seq_1_to_150000 WHERE seq > ?',
       [first],
     )
     return rows

@@ -1,6 +1,6 @@
 const { dump } = require('../logging/dump.cjs')
 
-const items = Array.from({ length: 9_000 }, (_, index) => `item ${index}: blue chair, 4 pieces`)
+const items = Array.from({ length: 24_000 }, (_, index) => `item ${index}: blue chair, 4 pieces`)
 
 exports.basketOf = async (customer) => {
   await null

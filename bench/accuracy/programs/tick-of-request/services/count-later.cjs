@@ -3,7 +3,7 @@ const { tally } = require('./tally.cjs')
 
 exports.countLater = (done) => {
   process.nextTick(() => {
-    const votes = tally(ballots, 40)
+    const votes = tally(ballots, 20)
     done(votes.indexOf(Math.max(...votes)))
   })
 }

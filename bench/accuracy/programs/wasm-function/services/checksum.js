@@ -14,7 +14,7 @@ export class Checksum {
 
   async of(parcel) {
     await null
-    const mixed = this.#mix(parcel, 110_000_000) // blocks
+    const mixed = this.#mix(parcel, 80_000_000) // blocks
     return mixed >>> 0
   }
 }

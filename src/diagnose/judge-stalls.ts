@@ -6,7 +6,7 @@ import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { inferRequests } from './infer-requests.ts'
-import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
+import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
 
@@ -79,11 +79,11 @@ export function judgeStalls(
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )
-    if (!found.some(isCall) && wasHeldStill(record)) {
+    const gcMs = gcInside(process, record)
+    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
       stall.reason = 'starved'
       continue
     }
-    const gcMs = gcInside(process, record)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
       const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'

@@ -12,10 +12,15 @@ export function createLackFinder(nodePath: string): FindLack {
   const known = new Map<string, Promise<string | undefined>>()
   return async (need) => {
     if (need === undefined) return undefined
-    const answer = known.get(need) ?? (need === 'postgresql' ? lacksPostgresql() : lacksSqlite(nodePath))
+    const answer = known.get(need) ?? findLack(need, nodePath)
     known.set(need, answer)
     return answer
   }
+}
+
+function findLack(need: NonNullable<Truth['needs']>, nodePath: string): Promise<string | undefined> {
+  if (need === 'postgresql') return lacksPostgresql()
+  return need === 'type-stripping' ? lacksTypeStripping(nodePath) : lacksSqlite(nodePath)
 }
 
 export const defaultPostgresqlUrl = 'postgresql://postgres@127.0.0.1:5432/postgres'
@@ -43,4 +48,9 @@ async function lacksSqlite(nodePath: string): Promise<string | undefined> {
   } catch {
     return 'this Node.js has no node:sqlite without a flag; it came with 22.13'
   }
+}
+
+async function lacksTypeStripping(nodePath: string): Promise<string | undefined> {
+  const { stdout } = await promisify(execFile)(nodePath, ['-p', 'process.features.typescript'])
+  return stdout.trim() === 'strip' ? undefined : 'this Node.js runs no TypeScript without a flag; it came with 22.18'
 }

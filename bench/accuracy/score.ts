@@ -27,6 +27,8 @@ export interface Said {
   function: string
   kind: string
   callee: string | undefined
+  /** `name@version` that stands beside the line. */
+  library: string | undefined
   route: string | undefined
   phase: string
   confidence: string
@@ -63,7 +65,10 @@ export function scoreProgram(program: Pick<Program, 'id' | 'blocks'>, report: Re
   const blockers = report.blockers.filter((blocker) => isJudged(blocker, phases))
   const left = new Set(blockers)
   const blocks = program.blocks.map((expected) => scoreBlock(expected, left, prefix))
-  const marked = new Set(program.blocks.flatMap((block) => placesOf(block, prefix)))
+  const marked = new Set([
+    ...program.blocks.flatMap((block) => placesOf(block, prefix)),
+    ...blocks.flatMap((block) => (block.isLine && block.said !== undefined ? [block.said.place] : [])),
+  ])
   const ignored = new Set(report.blockers.filter((blocker) => !blockers.includes(blocker)).map(placeOf))
   const stalls = report.stalls.filter(
     (stall) =>
@@ -105,13 +110,20 @@ function scoreBlock(expected: ExpectedBlock, left: Set<Blocker>, prefix: string)
   return {
     expected,
     said: found === undefined ? undefined : toSaid(found),
-    isLine: found !== undefined && places.includes(placeOf(found)),
-    isFunction: found?.location?.function === expected.function,
+    isLine: found !== undefined && isAt(found, expected, places),
+    isFunction: found !== undefined && (found.location?.function ?? '') === expected.function,
     isKind: found?.kind === expected.kind,
     isRoute: found !== undefined && (found.route ?? null) === expected.route,
     isPhase: found?.phase === expected.phase,
     isDuration: found !== undefined && found.p50Ms >= fromMs && found.p50Ms <= toMs,
   }
+}
+
+function isAt({ location, library }: Blocker, expected: ExpectedBlock, places: readonly string[]): boolean {
+  const hasLibrary =
+    expected.library === undefined || (library?.package === expected.library && /^\d/.test(library.version))
+  if (places.length === 0) return location === undefined && hasLibrary
+  return hasLibrary && location !== undefined && places.includes(`${location.file}:${location.line}`)
 }
 
 function placesOf(block: ExpectedBlock, prefix: string): string[] {
@@ -124,12 +136,13 @@ function placeOf(blocker: Blocker): string {
 }
 
 function toSaid(blocker: Blocker): Said {
-  const { location, kind, callee, route, phase, confidence, count, totalMs, p50Ms } = blocker
+  const { location, library, kind, callee, route, phase, confidence, count, totalMs, p50Ms } = blocker
   return {
     place: placeOf(blocker),
     function: location?.function ?? '',
     kind,
     callee,
+    library: library === undefined ? undefined : `${library.package}@${library.version}`,
     route,
     phase,
     confidence,

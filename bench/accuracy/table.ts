@@ -31,7 +31,7 @@ export function summaryOf(reach: Reach): string {
 function detailOf({ said, isLine, isDuration, isFunction, expected }: BlockScore): string {
   if (said === undefined) return 'missed'
   const parts = [`${said.count} × ${Math.round(said.p50Ms)} ms`, said.confidence]
-  if (!isLine) parts.push(`said ${said.place || 'no line'}`)
+  if (!isLine) parts.push(`said ${said.place || 'no line'}${said.library === undefined ? '' : ` with ${said.library}`}`)
   if (!isFunction) parts.push(`in "${said.function}", not "${expected.function}"`)
   if (!isDuration) parts.push(`expected ${expected.durationMs.join('–')} ms`)
   return parts.join(', ')

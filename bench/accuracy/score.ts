@@ -1,4 +1,5 @@
 import type { Blocker, Report } from '../../src/model.ts'
+import { isAt } from './is-at.ts'
 import type { ExpectedBlock, Program } from './truth.ts'
 
 /** Shorter stalls are not judged, ms: the default threshold. */
@@ -117,13 +118,6 @@ function scoreBlock(expected: ExpectedBlock, left: Set<Blocker>, prefix: string)
     isPhase: found?.phase === expected.phase,
     isDuration: found !== undefined && found.p50Ms >= fromMs && found.p50Ms <= toMs,
   }
-}
-
-function isAt({ location, library }: Blocker, expected: ExpectedBlock, places: readonly string[]): boolean {
-  const hasLibrary =
-    expected.library === undefined || (library?.package === expected.library && /^\d/.test(library.version))
-  if (places.length === 0) return location === undefined && hasLibrary
-  return hasLibrary && location !== undefined && places.includes(`${location.file}:${location.line}`)
 }
 
 function placesOf(block: ExpectedBlock, prefix: string): string[] {

@@ -68,17 +68,22 @@ export function judgeStalls(
   for (const stall of stalls) {
     if (stall.reason !== undefined) continue
     const { record } = stall
+    const endMs = record.startMs + record.durationMs
+    const pauses = process.gc.filter(
+      (pause) => pause.startMs < endMs && pause.startMs + pause.durationMs > record.startMs,
+    )
     const found = findCulprits(
       record,
       process.captures.get(record.id) ?? [],
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
+      (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
     if (!found.some(isCall) && wasHeldStill(record)) {
       stall.reason = 'starved'
       continue
     }
-    const gcMs = gcInside(process, record)
+    const gcMs = collectedBetween(pauses, record.startMs, endMs)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
       const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
@@ -135,10 +140,9 @@ function isInside(stall: StallRecord, window: { startMs: number; endMs: number }
   return stall.startMs + stall.durationMs > window.startMs && stall.startMs < window.endMs
 }
 
-function gcInside(process: ProcessRecording, stall: StallRecord): number {
-  const endMs = stall.startMs + stall.durationMs
-  return process.gc.reduce((sum, pause) => {
-    const overlap = Math.min(endMs, pause.startMs + pause.durationMs) - Math.max(stall.startMs, pause.startMs)
+function collectedBetween(pauses: ProcessRecording['gc'], fromMs: number, untilMs: number): number {
+  return pauses.reduce((sum, pause) => {
+    const overlap = Math.min(untilMs, pause.startMs + pause.durationMs) - Math.max(fromMs, pause.startMs)
     return sum + Math.max(0, overlap)
   }, 0)
 }

@@ -1,13 +1,8 @@
 export function normalise(text) {
-  const words = [] // blocks
-  let word = '' // blocks
+  let check = 7
   for (let index = 0; index < text.length; index++) { // blocks
     const code = text.charCodeAt(index) // blocks
-    if (code !== 32) word += String.fromCharCode(code > 255 ? 63 : code ^ 0) // blocks
-    else { // blocks
-      words.push(word) // blocks
-      word = '' // blocks
-    } // blocks
+    for (let bit = 0; bit < 16; bit++) check = (check * 31 + ((code >> bit) & 1)) % 9_999_991 // blocks
   }
-  return words.join(' ')
+  return `${text.slice(0, 20)}… ${check}`
 }

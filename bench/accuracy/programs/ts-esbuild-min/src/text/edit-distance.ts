@@ -2,7 +2,8 @@
  *  @returns how many signs must change
  */
 export function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index) // blocks
+  let row = [0] // blocks
+  for (let j = 1; j <= right.length; j++) row.push(j) // blocks
   for (let i = 1; i <= left.length; i++) { // blocks
     const next = [i] // blocks
     for (let j = 1; j <= right.length; j++) { // blocks

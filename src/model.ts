@@ -317,7 +317,7 @@ export interface SourceRecord {
   file: string
   line: number
   column: number
-  /** The source's name for the function, where the map has it. */
+  /** The source's name for the function, where the running code calls it otherwise (a minifier's bundle). */
   function?: string
   /** The line of code, trimmed. */
   code?: string

@@ -21,7 +21,8 @@ export function createLackFinder(nodePath: string): FindLack {
 
 function lackOf(need: NonNullable<Truth['needs']>, nodePath: string): Promise<string | undefined> {
   if (need === 'postgresql') return lacksPostgresql()
-  return need === 'mysql' ? lacksMysql() : lacksSqlite(nodePath)
+  if (need === 'mysql') return lacksMysql()
+  return need === 'type-stripping' ? lacksTypeStripping(nodePath) : lacksSqlite(nodePath)
 }
 
 export const defaultPostgresqlUrl = 'postgresql://postgres@127.0.0.1:5432/postgres'
@@ -65,4 +66,9 @@ async function lacksSqlite(nodePath: string): Promise<string | undefined> {
   } catch {
     return 'this Node.js has no node:sqlite without a flag; it came with 22.13'
   }
+}
+
+async function lacksTypeStripping(nodePath: string): Promise<string | undefined> {
+  const { stdout } = await promisify(execFile)(nodePath, ['-p', 'process.features.typescript'])
+  return stdout.trim() === 'strip' ? undefined : 'this Node.js runs no TypeScript without a flag; it came with 22.18'
 }

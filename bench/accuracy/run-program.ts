@@ -61,10 +61,11 @@ function loopcheckArguments(
   const { truth } = program
   const urls = truth.urls ?? (truth.url === undefined ? [] : [truth.url])
   const load =
-    urls.length === 0
+    urls.length === 0 && truth.load === undefined
       ? []
       : [
           ...urls.flatMap((url) => ['--url', url]),
+          ...(truth.load === undefined ? [] : ['--load', join(program.folder, truth.load)]),
           ...['--canary', '/health', '--rate', String(truth.rate ?? defaultRate)],
           ...['--duration', String(options.durationS), '--warmup', String(truth.warmup ?? defaultWarmupS)],
         ]

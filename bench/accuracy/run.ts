@@ -4,6 +4,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { buildPrograms } from './build-programs.ts'
 import { createLackFinder } from './needs.ts'
 import { type NodeBuild, readOptions } from './options.ts'
 import { readPrograms } from './read-programs.ts'
@@ -18,7 +19,9 @@ import type { Program } from './truth.ts'
 const mostReruns = 2
 const root = resolve(import.meta.dirname, '../..')
 const options = readOptions(process.argv.slice(2))
-const programs = readPrograms(join(import.meta.dirname, 'programs'), options.only)
+const programFolder = join(import.meta.dirname, 'programs')
+buildPrograms(programFolder, options.only, join(root, 'node_modules/.bin'))
+const programs = readPrograms(programFolder, options.only)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(options.keep)
 

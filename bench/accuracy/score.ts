@@ -1,4 +1,5 @@
 import type { Blocker, Report } from '../../src/model.ts'
+import { isAt } from './is-at.ts'
 import { type PartTally, tallyParts } from './tally-parts.ts'
 import type { ExpectedBlock, Program } from './truth.ts'
 
@@ -30,6 +31,8 @@ export interface Said {
   function: string
   kind: string
   callee: string | undefined
+  /** `name@version` that stands beside the line. */
+  library: string | undefined
   route: string | undefined
   phase: string
   confidence: string
@@ -78,7 +81,10 @@ export function scoreProgram(
   const blockers = report.blockers.filter((blocker) => isJudged(blocker, phases))
   const taken = new Map<Blocker, ExpectedBlock>()
   const blocks = program.blocks.map((expected) => scoreBlock(expected, blockers, taken, prefix))
-  const marked = new Set(program.blocks.flatMap((block) => placesOf(block, prefix)))
+  const marked = new Set([
+    ...program.blocks.flatMap((block) => placesOf(block, prefix)),
+    ...blocks.flatMap((block) => (block.isLine && block.said !== undefined ? [block.said.place] : [])),
+  ])
   const ignored = new Set(report.blockers.filter((blocker) => !blockers.includes(blocker)).map(placeOf))
   const stalls = report.stalls.filter(
     (stall) =>
@@ -136,7 +142,7 @@ function scoreBlock(
   return {
     expected,
     said: found === undefined ? undefined : toSaid(found),
-    isLine: found !== undefined && places.includes(placeOf(found)),
+    isLine: found !== undefined && isAt(found, expected, expected.places.length === 0 ? [] : places),
     isFunction: [expected.function].flat().includes(found?.location?.function ?? ''),
     isKind: found?.kind === expected.kind,
     isRoute: found !== undefined && (found.route ?? null) === expected.route,
@@ -156,12 +162,13 @@ function placeOf(blocker: Blocker): string {
 }
 
 function toSaid(blocker: Blocker): Said {
-  const { location, kind, callee, route, phase, confidence, count, totalMs, p50Ms } = blocker
+  const { location, library, kind, callee, route, phase, confidence, count, totalMs, p50Ms } = blocker
   return {
     place: placeOf(blocker),
     function: location?.function ?? '',
     kind,
     callee,
+    library: library === undefined ? undefined : `${library.package}@${library.version}`,
     route,
     phase,
     confidence,

@@ -49,7 +49,7 @@ export function detailOf({
 }: BlockScore): string {
   if (said === undefined) return 'missed'
   const parts = [`${said.count} × ${Math.round(said.p50Ms)} ms`, said.confidence]
-  if (!isLine) parts.push(`said ${said.place || 'no line'}`)
+  if (!isLine) parts.push(`said ${said.place || 'no line'}${said.library === undefined ? '' : ` with ${said.library}`}`)
   if (!isFunction) parts.push(`in "${said.function}", not "${[expected.function].flat().join('" or "')}"`)
   if (!isKind) parts.push(`${said.kind}, not ${expected.kind}`)
   if (!isRoute) parts.push(`${said.route ?? 'no route'}, not ${expected.route ?? 'none'}`)

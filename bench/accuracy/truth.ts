@@ -11,6 +11,9 @@ export interface TrueBlock {
   mark?: string
   /** The function that holds the marked lines, as loopcheck names functions; several where the time goes to and fro between them. */
   function: string | string[]
+  /** Name of the package that must stand beside the line, with its version. Without a marked line: that is blamed itself, as
+   *  nothing of the program's is on the stack. */
+  library?: string
   kind: KindId
   /** null: no request is to blame. */
   route: string | null
@@ -25,11 +28,17 @@ export interface Truth {
   story: string
   /** The file that Node starts, relative to the program's folder. */
   entry: string
+  /** What makes the running code, in order, in the program's folder: `tsc …`, `esbuild …`, `node …`, `install <folder>`. */
+  build?: string[]
+  /** The folder whose files are marked, where the truth is a line of what was built; undefined: the source. */
+  marksIn?: 'dist'
   /** Flags for Node. */
   nodeOptions?: string[]
   /** What the load asks for; without url and urls the program is only watched, until it ends. */
   url?: string
   urls?: string[]
+  /** A load file, relative to the program's folder. */
+  load?: string
   /** Requests per second; undefined: 3. */
   rate?: number
   /** Seconds before the judged time; undefined: 1. 0 where the block happens only once. */
@@ -43,7 +52,7 @@ export interface Truth {
    *  suspended: the program has itself stopped for a while. */
   surroundings?: 'cpu-hogs' | 'suspended'
   /** What the machine must have; the program is skipped without. */
-  needs?: 'postgresql' | 'mysql' | 'node:sqlite'
+  needs?: 'postgresql' | 'mysql' | 'node:sqlite' | 'type-stripping'
   /** [] for a program that does not block. */
   blocks: TrueBlock[]
 }

@@ -59,11 +59,15 @@ function markBlock(expected: ExpectedBlock, left: Finding[]): BlockMark {
     expected: [...lines].join(', '),
     said: found === undefined ? undefined : `${found.file}:${found.line ?? '?'} ${found.function ?? ''}`.trim(),
     isLine: found !== undefined && isAtLine(found),
-    isFunction: found !== undefined && files.has(found.file) && isSameFunction(found.function, expected.function),
+    isFunction: found !== undefined && files.has(found.file) && isOneOf(found.function, expected.function),
     isFile: found !== undefined && files.has(found.file),
     isRoute: expected.route === null ? undefined : isSameRoute(found?.route, expected.route),
     isKind: found?.kind === expected.kind,
   }
+}
+
+function isOneOf(said: string | undefined, expected: string | readonly string[]): boolean {
+  return [expected].flat().some((name) => isSameFunction(said, name))
 }
 
 /** Tools name methods with or without their class: `Store.read`, `read`. */

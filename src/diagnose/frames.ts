@@ -28,7 +28,7 @@ function toFrame(raw: RawFrame, context: FrameContext): Frame {
   const path = source?.file ?? toPath(raw.file)
   const { relative, isLibrary } = place(path, context)
   const frame: Frame = {
-    function: raw.function || source?.function || '',
+    function: source?.function ?? raw.function,
     file: relative,
     line: source?.line ?? raw.line,
     column: source?.column ?? raw.column,

@@ -73,13 +73,18 @@ export function judgeStalls(
   for (const stall of stalls) {
     if (stall.reason !== undefined) continue
     const { record } = stall
+    const endMs = record.startMs + record.durationMs
+    const pauses = process.gc.filter(
+      (pause) => pause.startMs < endMs && pause.startMs + pause.durationMs > record.startMs,
+    )
     const found = findCulprits(
       record,
       capturesOf.get(record.id) ?? [],
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
+      (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
-    const gcMs = gcInside(process, record)
+    const gcMs = collectedBetween(pauses, record.startMs, endMs)
     if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
       stall.reason = 'starved'
       continue
@@ -140,10 +145,9 @@ function isInside(stall: StallRecord, window: { startMs: number; endMs: number }
   return stall.startMs + stall.durationMs > window.startMs && stall.startMs < window.endMs
 }
 
-function gcInside(process: ProcessRecording, stall: StallRecord): number {
-  const endMs = stall.startMs + stall.durationMs
-  return process.gc.reduce((sum, pause) => {
-    const overlap = Math.min(endMs, pause.startMs + pause.durationMs) - Math.max(stall.startMs, pause.startMs)
+function collectedBetween(pauses: ProcessRecording['gc'], fromMs: number, untilMs: number): number {
+  return pauses.reduce((sum, pause) => {
+    const overlap = Math.min(untilMs, pause.startMs + pause.durationMs) - Math.max(fromMs, pause.startMs)
     return sum + Math.max(0, overlap)
   }, 0)
 }

@@ -1,5 +1,6 @@
 import { loopcheckError } from '../errors.ts'
 import type { RecordingLine } from '../model.ts'
+import { atEvalOrigin } from './eval-origin.ts'
 import type { ProcessRecording, Recording } from './recording.ts'
 
 const schema = 'loopcheck.recording/v1'
@@ -80,7 +81,7 @@ type ProcessLine = Exclude<RecordingLine, { type: 'recording' | 'load' | 'sent' 
 function addToProcess(to: ProcessRecording, record: ProcessLine): void {
   switch (record.type) {
     case 'stack':
-      to.stacks.set(record.id, record.frames)
+      to.stacks.set(record.id, record.frames.map(atEvalOrigin))
       break
     case 'map':
       to.maps.set(record.file, record.map)

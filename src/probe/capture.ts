@@ -80,6 +80,8 @@ function functionName(site: NodeJS.CallSite): string {
   if (site.isConstructor()) return `new ${name || '(anonymous)'}`
   const method = site.getMethodName()
   const type = site.isToplevel() ? null : site.getTypeName()
+  // A timer's callback is whatever function the program gave it, not a method of the timer's.
+  if (type === 'Timeout' || type === 'Immediate') return name
   if (type && type !== 'Object' && type !== 'Function' && name && !name.includes('.'))
     return `${type}.${method ?? name}`
   return name || method || ''

@@ -35,7 +35,8 @@ export function watchClientSockets(options: {
   }
 
   function follow(socket: net.Socket): void {
-    let writer: LiveRequest | undefined
+    // A server may speak first (MySQL): that belongs to who opened the connection.
+    let writer: LiveRequest | undefined = requests.current()
     let isMultiplexed = false
     let hasRead = true
     const { write, push } = socket

@@ -1,6 +1,6 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { DroppedRecord } from '../model.ts'
-import { gcKindName } from './gc.ts'
+import { gcFacts } from './gc.ts'
 import { openInFlight } from './in-flight.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
@@ -46,10 +46,10 @@ export function createLifeLog(options: {
   let lostEvents = 0
   let lostLines = 0
 
-  function noteGc(startMs: number, durationMs: number, kind: number): void {
+  function noteGc(startMs: number, durationMs: number, code: number, heapBytes: number): void {
     gcFigures = [gcFigures[0] + 1, gcFigures[1] + durationMs, Math.max(gcFigures[2], durationMs)]
     if (durationMs < shortestGcMs) return
-    journal.write({ type: 'gc', process: name, startMs, durationMs, kind: gcKindName(kind) })
+    journal.write({ type: 'gc', process: name, startMs, durationMs, ...gcFacts(code, heapBytes) })
   }
 
   function noteDropped(what: DroppedRecord['what'], count: number, why: string): void {
@@ -59,7 +59,7 @@ export function createLifeLog(options: {
   function drain(): void {
     lostEvents += readEvents((kind, startMs, endMs, a, b, c) => {
       if (kind === eventKind.request) requests.answered(a, startMs, endMs, b, c)
-      else noteGc(startMs, endMs - startMs, a)
+      else noteGc(startMs, endMs - startMs, a, b)
     })
   }
 

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
-import { watchDatabaseCalls } from './database-calls.ts'
+import { type DatabaseCalls, watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
 import { findInspectorLack } from './inspector-lack.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
@@ -13,11 +13,13 @@ import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { watchPoolQueues } from './pool-queues.ts'
 import { followingOf } from './request-context.ts'
 import { type Requests, watchRequests } from './requests.ts'
+import { createContextReader } from './running-context.ts'
 import { captureSymbol } from './sampler.ts'
 import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
 import { subscribeSafely } from './subscribe.ts'
+import { watchTimers } from './timers.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
@@ -54,16 +56,21 @@ export function startProbe(settings: ProbeSettings): void {
   }
 
   let requests: Requests | undefined
+  let databases: DatabaseCalls | undefined
   const maps = createLoadedMaps((file, map) => send({ type: 'map', file, map }))
   const capture = createStallCapture({
     state,
     heartbeat,
     clock,
-    currentRequest(frames) {
-      const current = requests?.current(frames)
-      return current === undefined || current.isDone ? undefined : requests?.describe(current)
-    },
-    isFollowed: (nowMs) => requests?.isComplete(nowMs) !== false,
+    contextOf: createContextReader({
+      request(frames) {
+        const current = requests?.current(frames)
+        return current === undefined || current.isDone ? undefined : requests?.describe(current)
+      },
+      isFollowed: () => requests?.isComplete(clock()) !== false,
+      query: (frames, resource) => databases?.reading(frames, resource),
+      timer: watchTimers(),
+    }),
     send,
     onFrames: maps.noteFiles,
   })
@@ -81,7 +88,7 @@ export function startProbe(settings: ProbeSettings): void {
     if (!isSqliteDone) isSqliteDone = wrapSqlite(wrapper)
   }
   wrapBuiltIns(wrapper)
-  wrapModules(wrapper)
+  const { onLoad } = wrapModules(wrapper)
   if (settings.hasRequests) {
     const following = settings.followsAll
       ? 'always'
@@ -89,8 +96,8 @@ export function startProbe(settings: ProbeSettings): void {
     requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
     watchPoolQueues(requests)
-    watchDatabaseCalls({ requests, clock, send })
   }
+  databases = watchDatabaseCalls({ requests, clock, send, onLoad })
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()
 

@@ -1,5 +1,5 @@
 import type { Histogram } from 'node:perf_hooks'
-import type { CaptureRecord, RawFrame, RequestRef, StallRecord } from '../model.ts'
+import type { CaptureRecord, RawFrame, StallRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
 import { createLearntStacks } from './learnt-stacks.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
@@ -8,6 +8,7 @@ import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
 import type { StallEvent } from './stall-watch.ts'
 import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
+import type { RunningTimer } from './timers.ts'
 
 /** Writes stalls and the stacks taken in them. */
 export interface StallLog {
@@ -80,8 +81,8 @@ export function createStallLog(options: {
     onReply(reply, askedAtMs) {
       const capture = reply as CaptureReply | undefined
       if (capture === undefined || stall === undefined || capture.stall !== stall.id) return
-      const { frames, request, ...facts } = capture
-      keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, request)
+      const { frames, timer, ...facts } = capture
+      keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, timer)
     },
   })
 
@@ -90,12 +91,15 @@ export function createStallLog(options: {
   }
 
   function keepCapture(
-    facts: Omit<CaptureRecord, 'type' | 'process' | 'stack'>,
+    facts: Omit<CaptureRecord, 'type' | 'process' | 'stack' | 'timer'>,
     frames: RawFrame[],
-    request: RequestRef | undefined,
+    timer: RunningTimer | undefined,
   ): void {
     const record: CaptureRecord = { type: 'capture', process: name, ...facts, stack: options.stacks.idOf(frames) }
-    if (request !== undefined) record.request = request
+    if (timer !== undefined) {
+      const { frames: place, ...set } = timer
+      record.timer = { ...set, ...(place === undefined ? {} : { stack: options.stacks.idOf(place) }) }
+    }
     if (stall === undefined || stall.isWritten || facts.stall !== stall.id) writeCapture(record, frames)
     else stall.captures.push({ record, frames })
   }
@@ -194,8 +198,8 @@ export function createStallLog(options: {
     },
     returned(message) {
       if (message.stall === lastShortStall) return
-      const { type: _, frames, request, ...facts } = message
-      keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, request)
+      const { type: _, frames, timer, ...facts } = message
+      keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, timer)
     },
     suspect(nowMs) {
       suspicion ??= read(nowMs)

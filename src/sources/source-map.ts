@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
+import type { PatternRef } from '../model.ts'
+import { patternAt } from './pattern-at.ts'
 
 /** A running file with its map, if it has one. */
 export interface RunningFile {
@@ -19,6 +21,8 @@ export interface SourcePosition {
   line: number
   column: number
   code?: string
+  /** The regular expression that is applied there. */
+  pattern?: PatternRef
 }
 
 const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
@@ -77,7 +81,7 @@ export function findSource(file: RunningFile, line: number, column: number): Sou
       file: file.path,
       line,
       column,
-      ...codeOf(file.text, line),
+      ...codeOf(file.text, { line, column }),
     }
   )
 }
@@ -88,7 +92,12 @@ function followMap(file: RunningFile, map: TraceMap, line: number, column: numbe
   if (found.source === null || path === undefined) return undefined
   const text = sourceContentFor(map, found.source) ?? readText(path)
   if (text !== undefined && !holds(text, found)) return undefined
-  return { file: path, line: found.line, column: found.column + 1, ...codeOf(text, found.line) }
+  return {
+    file: path,
+    line: found.line,
+    column: found.column + 1,
+    ...codeOf(text, { line: found.line, column: found.column + 1 }),
+  }
 }
 
 /** A map that was made from another version of the source leads beyond its end, or beyond a line's. */
@@ -117,8 +126,15 @@ export function pathOfUrl(url: string): string | undefined {
   }
 }
 
-function codeOf(text: string | undefined, line: number): { code?: string } {
-  const code = text?.split('\n', line)[line - 1]?.trim()
+function codeOf(
+  text: string | undefined,
+  at: { line: number; column: number },
+): Pick<SourcePosition, 'code' | 'pattern'> {
+  const code = text?.split('\n', at.line)[at.line - 1]?.trim()
   if (code === undefined || code === '') return {}
-  return { code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code }
+  const pattern = patternAt(text, at)
+  return {
+    code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code,
+    ...(pattern === undefined ? {} : { pattern }),
+  }
 }

@@ -31,11 +31,26 @@ export interface MapRecord {
   map: string
 }
 
-/** What the program told of itself when the probe began. */
+/** What a process, or one of its worker threads, told of itself when the probe began. */
 export interface ProcessRecord {
   type: 'process'
-  /** Names the process in every other record of the same recording. */
+  /** Names the process or thread in every other record of the same recording: `<pid>-<start in ms>`, for a thread
+   *  `<that>/<thread id>`. A process id alone may come twice. */
   process: string
+  /** 'process' may be the command itself or a child: see ppid. undefined in recordings of old: 'process'. */
+  role?: 'process' | 'cluster-worker' | 'worker-thread'
+  /** For a worker thread: node:worker_threads' threadId. For a cluster worker: its id in the cluster. */
+  number?: number
+  /** For a worker thread: the process it belongs to, as `process` names it. */
+  parent?: string
+  /** For a worker thread: the name it was given. */
+  threadName?: string
+  /** For a worker thread: StackRecord.id, under its own name, of the code that started it. */
+  startedBy?: number
+  /** For a worker thread: false when it was started so that no probe was loaded: then only its life is known. */
+  isWatched?: boolean
+  /** Most that V8's heap may hold: --max-old-space-size where it is given. */
+  heapLimitBytes?: number
   pid: number
   ppid: number
   atMs: number
@@ -45,7 +60,7 @@ export interface ProcessRecord {
   arch: string
   cpuModel: string
   cpuCount: number
-  /** process.argv; [1] is the entry script. */
+  /** process.argv; [1] is the entry script. [] for a worker thread: see ThreadRecord. */
   argv: string[]
   /** process.execArgv without the probe's own. */
   execArgv: string[]
@@ -208,7 +223,7 @@ export interface DelayRecord {
 export interface DroppedRecord {
   type: 'dropped'
   process: string
-  what: 'captures' | 'requests' | 'gc' | 'routes' | 'stalls' | 'lines'
+  what: 'captures' | 'requests' | 'gc' | 'routes' | 'stalls' | 'lines' | 'threads'
   count: number
   /** Why, in words for the report. */
   why: string
@@ -231,8 +246,61 @@ export interface EndRecord {
   type: 'end'
   process: string
   atMs: number
-  how: 'exit'
+  /** terminated: a worker thread that another one ended. */
+  how: 'exit' | 'terminated'
   code: number
+}
+
+/** An exception that reached the event loop. The process ends of it, unless the program handles the event itself. */
+export interface UncaughtRecord {
+  type: 'uncaught'
+  process: string
+  atMs: number
+  origin: 'uncaughtException' | 'unhandledRejection'
+  /** The error's name; never its message. '' when no error was thrown but another value. */
+  name: string
+  /** `EADDRINUSE`, `ERR_INVALID_ARG_TYPE` … */
+  code?: string
+  /** StackRecord.id of the same process. */
+  stack?: number
+}
+
+/** How a child process ended, seen by the process that started it. */
+export interface ChildRecord {
+  type: 'child'
+  /** The parent. */
+  process: string
+  atMs: number
+  pid: number
+  code: number | null
+  signal: string | null
+}
+
+/** V8's heap came near its limit. */
+export interface HeapRecord {
+  type: 'heap'
+  process: string
+  atMs: number
+  usedBytes: number
+  limitBytes: number
+}
+
+/** What a worker thread's loop did so far: the last one counts. */
+export interface ThreadRecord {
+  type: 'thread'
+  process: string
+  atMs: number
+  /** The file it runs; undefined while it is not known. */
+  entry?: string
+  /** undefined where the system has no CPU clock for a thread. */
+  cpuMs?: number
+  /** Turns of at least thresholdMs in which it computed: a thread that is meant to block has many. */
+  longTurns: number
+  longTurnsMs: number
+  longestTurnMs: number
+  /** Turns of at least thresholdMs in which it mostly waited, as in Atomics.wait for the next task. */
+  waits: number
+  waitsMs: number
 }
 
 /** The first line of every recording, by the command that made it. */
@@ -261,6 +329,10 @@ export interface ExitRecord {
   signal: string | null
   /** True when loopcheck ended it. */
   isOurs: boolean
+  /** Of the command; undefined in recordings of old. */
+  pid?: number
+  /** When loopcheck asked the command and all that it started to end. */
+  askedAtMs?: number
 }
 
 /** What the load offered and got. */
@@ -336,6 +408,10 @@ export type RecordingLine =
   | DelayRecord
   | DroppedRecord
   | CostRecord
+  | UncaughtRecord
+  | ChildRecord
+  | HeapRecord
+  | ThreadRecord
   | EndRecord
   | ExitRecord
   | LoadRecord

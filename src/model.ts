@@ -281,6 +281,7 @@ export interface HeapRecord {
   type: 'heap'
   process: string
   atMs: number
+  /** As V8 told, or what the process's memory had grown by, if that was more. */
   usedBytes: number
   limitBytes: number
 }
@@ -552,6 +553,80 @@ export interface Blocker {
   fixes: { id: FixId; title: string }[]
   /** One real stall with its real victims, for the sequence diagram: the one with most victims. */
   example?: StallExample
+  /** In which processes, by ProcessSummary.id, most blocked time first; undefined where only one was watched. */
+  processes?: { process: string; count: number; totalMs: number }[]
+}
+
+/** How a process or thread ended. */
+export interface Ending {
+  /** exit: by itself, with a code. uncaught: of an exception. signal: killed. out-of-memory: likely, of V8's heap.
+   *  stopped: by loopcheck; a thread: by another one. unknown: it vanished. */
+  how: 'exit' | 'uncaught' | 'signal' | 'out-of-memory' | 'stopped' | 'unknown'
+  /** After `it …`: `ended with exit code 3`. */
+  text: string
+  /** undefined where a signal ended it or nobody saw it end. */
+  code?: number
+  signal?: string
+  error?: { name: string; code?: string; location?: Location }
+}
+
+/** One Node.js process of the watched program. */
+export interface ProcessSummary {
+  /** ProcessRecord.process */
+  id: string
+  pid: number
+  /** main: the first that was watched. wrapper: a runner such as npm, npx or tsx, which only starts another. */
+  role: 'main' | 'cluster worker' | 'child' | 'wrapper'
+  /** Of a cluster worker, from 1. */
+  number?: number
+  /** The script, relative to its working directory. */
+  entry: string
+  /** id of the process that started it; undefined when that was not watched. */
+  parent?: string
+  /** It listened or answered requests: its stalls count for the report's verdict. */
+  isServing: boolean
+  /** The report's totals, stalls and series are this process's: the serving one that was blocked most. */
+  isReported: boolean
+  /** Answered by it. */
+  requests: number
+  totals: Totals
+  verdict: Verdict
+  /** Most blocked time first; those of a process that does not serve are listed only here. */
+  blockers: { id: string; title: string; location?: Location; count: number; totalMs: number }[]
+  cpuMs: number
+  /** Largest seen. */
+  rssBytes: number
+  end: Ending
+}
+
+/** One worker thread of the watched program. Its stalls are its own: they count for no verdict. */
+export interface ThreadSummary {
+  /** ProcessRecord.process */
+  id: string
+  /** ProcessSummary.id */
+  process: string
+  threadId: number
+  /** undefined where it was given none. */
+  name?: string
+  /** Relative to the working directory; undefined when the thread was too short, or not watched from within. */
+  entry?: string
+  /** Where it was started. */
+  startedAt?: Location
+  /** False when it was started without the probe: then the figures are 0 and unknown. */
+  isWatched: boolean
+  livedMs: number
+  /** undefined where the system has no CPU clock for a thread. */
+  cpuMs?: number
+  /** cpuMs over livedMs, 0–1. */
+  busyShare?: number
+  /** Turns of its loop of at least thresholdMs in which it computed. */
+  longTurns: number
+  longTurnsMs: number
+  longestTurnMs: number
+  /** Turns of at least thresholdMs in which it waited, as a pool's idle thread does. */
+  waits: number
+  waitsMs: number
+  end: Ending
 }
 
 /** How a request of this route called out of the process, outermost frame first. */
@@ -648,6 +723,10 @@ export interface Report {
   /** The longest stalls, at most 1 000, earliest first: for the timeline. */
   stalls: { startMs: number; durationMs: number; blocker?: string; reason?: 'starved' | 'suspended' }[]
   notices: Notice[]
+  /** Every process, in the order they started; undefined in reports of old. */
+  processes?: ProcessSummary[]
+  /** The worker threads that used most CPU time, at most 100, most first. */
+  threads?: ThreadSummary[]
   routes: RouteSummary[]
   /** One for each route that called out, the one with most of the user's frames. */
   calls: Call[]

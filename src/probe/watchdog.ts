@@ -55,7 +55,7 @@ function poll(): boolean {
   if (event !== undefined) stalls.note(event, !isListening)
   stalls.poll(nowMs)
   threads.poll(nowMs)
-  heap.poll(nowMs)
+  heap.poll(nowMs, nowMs - watch.lastBeatMs() > settings.heartbeatMs + alertPollMs)
   if (!stalls.isStalled()) lookAhead(nowMs)
 
   if (nowMs - drained.atMs >= drainEveryMs) {

@@ -155,7 +155,7 @@ function whereOf(main: JudgedProcess | undefined, reported: readonly JudgedProce
   const { number, pid } = main.recording.process
   const blocked = reported.filter(({ totals }) => totals.stalls > 0).length
   const who = labelOf({ role: main.role, pid, ...(number === undefined ? {} : { number }) })
-  return { where: `in ${who}, one of ${blocked} blocked among ${reported.length} processes` }
+  return { where: `in ${who}, ${blocked} of ${reported.length} processes blocked` }
 }
 
 function listStalls(judged: Judgement, fromMs: number): Report['stalls'] {

@@ -58,7 +58,7 @@ export function noticesOf(facts: {
   const isAlone = processes.length === 1
   const endings = processes.map((one) => ({ who: isAlone ? 'The program' : `The ${labelOf(one)}`, end: one.end }))
   for (const words of endingWords(endings, listedEndings)) {
-    add('process-ended', `${words} The report covers what was recorded until then, up to its last quarter of a second.`)
+    add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
   }
   for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)

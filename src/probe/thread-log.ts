@@ -1,7 +1,7 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { Journal } from './journal.ts'
 import { createStallWatch, type StallEvent } from './stall-watch.ts'
-import { openThreadClock } from './thread-clock.ts'
+import { openThreadClock, type ThreadTimes } from './thread-clock.ts'
 import { endingSlot } from './thread-hello.ts'
 
 /** Counts what the loop of one worker thread does. */
@@ -16,7 +16,7 @@ export interface ThreadLog {
   finish(nowMs: number): void
 }
 
-/** A turn with less CPU than this share of it waited, as a pool's thread does in Atomics.wait until there is work. */
+/** A turn that neither had a CPU nor stood in its queue for this share waited, as a pool's thread does in Atomics.wait until there is work. */
 const computingShare = 0.3
 /** What Node.js tells of a thread that another one ended. */
 const terminatedCode = 1
@@ -37,17 +37,17 @@ export function createThreadLog(options: {
   const cpuClock = systemThread === undefined ? undefined : openThreadClock(systemThread)
   const watch = createStallWatch({ thresholdMs, heartbeatMs, nowMs, beats: heartbeat.count })
   const figures = { longTurns: 0, longTurnsMs: 0, longestTurnMs: 0, waits: 0, waitsMs: 0 }
-  let cpuMs = cpuClock?.read().cpuMs
-  let turn: { startMs: number; noticedMs: number; cpuMs: number | undefined } | undefined
+  let times = cpuClock?.read()
+  let turn: { startMs: number; noticedMs: number; times: ThreadTimes | undefined } | undefined
   let entry: string | undefined
   let aliveMs = nowMs
   let isGone = false
-  let written = { cpuMs: cpuMs ?? 0, turns: 0, entry }
+  let written = { cpuMs: times?.cpuMs ?? 0, turns: 0, entry }
 
   /** @returns false when the thread is gone */
   function readCpu(nowMs: number): boolean {
     try {
-      cpuMs = cpuClock?.read().cpuMs
+      times = cpuClock?.read()
       aliveMs = nowMs
     } catch {
       // The system has taken its files away.
@@ -58,7 +58,7 @@ export function createThreadLog(options: {
 
   function note(event: StallEvent, nowMs: number): void {
     if (event.kind === 'missed' || !readCpu(nowMs)) return
-    if (event.kind === 'begin') turn = { startMs: event.startMs, noticedMs: nowMs, cpuMs }
+    if (event.kind === 'begin') turn = { startMs: event.startMs, noticedMs: nowMs, times }
     else {
       if (turn !== undefined && event.isLong) count(turn, event.durationMs, nowMs)
       turn = undefined
@@ -66,9 +66,9 @@ export function createThreadLog(options: {
   }
 
   function count(done: NonNullable<typeof turn>, durationMs: number, nowMs: number): void {
-    const share =
-      cpuMs === undefined || done.cpuMs === undefined ? 1 : (cpuMs - done.cpuMs) / Math.max(1, nowMs - done.noticedMs)
-    if (share < computingShare) {
+    const ranMs =
+      times === undefined || done.times === undefined ? durationMs : askedForMs(times) - askedForMs(done.times)
+    if (ranMs < computingShare * (nowMs - done.noticedMs)) {
       figures.waits++
       figures.waitsMs += durationMs
       return
@@ -80,12 +80,12 @@ export function createThreadLog(options: {
 
   function write(nowMs: number): void {
     const turns = figures.longTurns + figures.waits
-    if (turns === written.turns && entry === written.entry && (cpuMs ?? 0) - written.cpuMs < idleCpuMs) return
-    written = { cpuMs: cpuMs ?? 0, turns, entry }
+    if (turns === written.turns && entry === written.entry && (times?.cpuMs ?? 0) - written.cpuMs < idleCpuMs) return
+    written = { cpuMs: times?.cpuMs ?? 0, turns, entry }
     journal.write({
       ...{ type: 'thread', process: name, atMs: nowMs },
       ...(entry === undefined ? {} : { entry }),
-      ...(cpuMs === undefined ? {} : { cpuMs }),
+      ...(times === undefined ? {} : { cpuMs: times.cpuMs }),
       ...figures,
     })
   }
@@ -122,4 +122,9 @@ export function createThreadLog(options: {
       end('terminated', terminatedCode)
     },
   }
+}
+
+/** CPU time that a thread had, or would have had on a machine with nothing else to do. */
+function askedForMs({ cpuMs, runQueueMs = 0 }: ThreadTimes): number {
+  return cpuMs + runQueueMs
 }

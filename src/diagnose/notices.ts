@@ -44,9 +44,10 @@ export function noticesOf(facts: {
   const reported = processes.find((one) => one.isReported)
   if (processes.length > 1 && reported !== undefined) {
     const serving = processes.filter((one) => one.isServing).length
+    const over = serving > 0 ? `the ${serving} that served` : 'all of them'
     add(
       'processes',
-      `${processes.length} Node.js processes were watched, ${serving} of them served. Totals, timeline and series are those of the ${labelOf(reported)}, ${reported.entry}; blockers and routes are over all that served.`,
+      `${processes.length} Node.js processes were watched. Totals, timeline and series are those of the ${labelOf(reported)}, ${reported.entry}; blockers and routes are over ${over}.`,
     )
   }
   if (processes.filter((one) => one.requests > 0).length > 1 && recording.load !== undefined) {

@@ -48,6 +48,11 @@ function frameOf(line: string): RawFrame | undefined {
       line,
     ) ?? []
   if (file === undefined) return undefined
-  const frame: RawFrame = { function: name, file, line: Number(row), column: Number(column) }
+  const frame: RawFrame = {
+    function: name.replace(/ \[as [^\]]*\]$/, ''),
+    file,
+    line: Number(row),
+    column: Number(column),
+  }
   return isAsync === undefined ? frame : { ...frame, isAsync: true }
 }

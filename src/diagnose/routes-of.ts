@@ -36,6 +36,15 @@ export function routeNames(process: ProcessRecording): RouteNames {
   }
 }
 
+/** Names the path that a client asked for as whichever process knows its route names it. */
+export function pathNames(processes: readonly ProcessRecording[]): RouteNames['ofPath'] {
+  const all = processes.map(routeNames)
+  return (method, path) => {
+    const unnamed = `${method} ${path}`
+    return all.map((names) => names.ofPath(method, path)).find((name) => name !== unnamed) ?? unnamed
+  }
+}
+
 /** `/users/:id` and `/files/*` as a regular expression over paths. */
 function toPattern(route: string): RegExp {
   const source = route

@@ -30,6 +30,8 @@ import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
 
 /** Longest that an exit waits for the watchdog to write its last lines, ms. */
 const flushPatienceMs = 500
+/** The same in a stall: Node.js itself waits for the watchdog's inspector session to close, and prints that it does. */
+const sessionPatienceMs = 5000
 /** The same for a program so short that the watchdog has not even begun. */
 const startPatienceMs = 200
 
@@ -209,5 +211,7 @@ function flushAtExit(state: SharedState, code: number): void {
   Atomics.store(flags, slot.exitCode, code)
   Atomics.store(flags, slot.isEnding, 1)
   if (Atomics.load(flags, slot.isReady) === 0) Atomics.wait(flags, slot.isReady, 0, startPatienceMs)
-  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, flushPatienceMs)
+  const isAsked = Atomics.load(flags, slot.ticket) !== 0
+  const patienceMs = isAsked ? sessionPatienceMs : flushPatienceMs
+  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, patienceMs)
 }

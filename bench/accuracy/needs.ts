@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import mysql from 'mysql2/promise'
 import pg from 'pg'
 import type { Truth } from './truth.ts'
 
@@ -12,10 +13,16 @@ export function createLackFinder(nodePath: string): FindLack {
   const known = new Map<string, Promise<string | undefined>>()
   return async (need) => {
     if (need === undefined) return undefined
-    const answer = known.get(need) ?? (need === 'postgresql' ? lacksPostgresql() : lacksSqlite(nodePath))
+    const answer = known.get(need) ?? lackOf(need, nodePath)
     known.set(need, answer)
     return answer
   }
+}
+
+function lackOf(need: NonNullable<Truth['needs']>, nodePath: string): Promise<string | undefined> {
+  if (need === 'postgresql') return lacksPostgresql()
+  if (need === 'mysql') return lacksMysql()
+  return need === 'type-stripping' ? lacksTypeStripping(nodePath) : lacksSqlite(nodePath)
 }
 
 export const defaultPostgresqlUrl = 'postgresql://postgres@127.0.0.1:5432/postgres'
@@ -36,6 +43,22 @@ async function lacksPostgresql(): Promise<string | undefined> {
   }
 }
 
+export const defaultMysqlUrl = 'mysql://root@127.0.0.1:3306/'
+
+async function lacksMysql(): Promise<string | undefined> {
+  try {
+    const connection = await mysql.createConnection({
+      uri: process.env.LOOPCHECK_MYSQL_URL ?? defaultMysqlUrl,
+      connectTimeout: 3000,
+    })
+    // MySQL itself has no sequence engine.
+    await connection.query('SELECT seq FROM mysql.seq_1_to_2').finally(() => connection.end())
+    return undefined
+  } catch (error) {
+    return `no MariaDB answers (${(error as Error).message}); start one on 127.0.0.1:3306 or set LOOPCHECK_MYSQL_URL`
+  }
+}
+
 async function lacksSqlite(nodePath: string): Promise<string | undefined> {
   try {
     await promisify(execFile)(nodePath, ['-e', "require('node:sqlite')"])
@@ -43,4 +66,9 @@ async function lacksSqlite(nodePath: string): Promise<string | undefined> {
   } catch {
     return 'this Node.js has no node:sqlite without a flag; it came with 22.13'
   }
+}
+
+async function lacksTypeStripping(nodePath: string): Promise<string | undefined> {
+  const { stdout } = await promisify(execFile)(nodePath, ['-p', 'process.features.typescript'])
+  return stdout.trim() === 'strip' ? undefined : 'this Node.js runs no TypeScript without a flag; it came with 22.18'
 }

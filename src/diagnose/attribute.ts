@@ -23,15 +23,20 @@ const settleMs = 1
  *  call that came back without an open question was just one of many, and counts as a point like a prompt stack.
  *  @param captures of this stall, in order of time
  *  @param places.isInCall true for a stack taken inside a native call that lets interrupts in (Atomics.wait, regular expressions)
+ *  @param places.collectedMs garbage collection between two moments: that is no call's, and no question is answered in it
  *  @param places.isInProbe true for a stack taken inside a wrapper: the call has just come back, and its own stack follows
  *  @returns in order of time, covering the whole stall
  */
 export function cutStall(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
-  places: { isInCall?: (capture: CaptureRecord) => boolean; isInProbe?: (capture: CaptureRecord) => boolean } = {},
+  places: {
+    isInCall?: (capture: CaptureRecord) => boolean
+    isInProbe?: (capture: CaptureRecord) => boolean
+    collectedMs?: (fromMs: number, untilMs: number) => number
+  } = {},
 ): Piece[] {
-  const { isInCall = () => false, isInProbe = () => false } = places
+  const { isInCall = () => false, isInProbe = () => false, collectedMs = () => 0 } = places
   const endMs = stall.startMs + stall.durationMs
   const interrupts = captures.filter((capture) => capture.via === 'interrupt')
   const returns = captures.filter((capture) => capture.via === 'return')
@@ -40,7 +45,8 @@ export function cutStall(
   const points: CaptureRecord[] = []
 
   for (const interrupt of interrupts) {
-    const waitedMs = interrupt.atMs - interrupt.askedAtMs
+    const { askedAtMs, atMs } = interrupt
+    const waitedMs = atMs - askedAtMs - collectedMs(askedAtMs, atMs)
     if (waitedMs <= promptMs) {
       points.push(interrupt)
       continue

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Frame, Phase, RouteCost } from '../model.ts'
+import { blockerProcesses } from './blocker-processes.ts'
 import type { Part } from './culprit.ts'
 import type { Collections, Kind } from './kinds/kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
@@ -18,6 +19,8 @@ export interface JudgedPart extends Part {
   origin?: string
   /** Of the stall, on the main blocker of the stall only. */
   victims?: StallVictims
+  /** Where several processes were watched. */
+  process?: string
 }
 
 /** Judges the kind of one part.
@@ -125,6 +128,7 @@ function toBlocker(
     ...(detail === undefined ? {} : { detail }),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
+    ...blockerProcesses(members),
   }
 }
 

@@ -30,14 +30,16 @@ const smallestShare = 0.2
 /** Finds what a stall is to be blamed on; several culprits when several callbacks ran in one turn.
  *  @param framesOf stack of a capture, innermost first, without the probe's frames
  *  @param isInProbe true where the innermost frame was the probe's
+ *  @param collectedMs garbage collection between two moments
  */
 export function findCulprits(
   stall: StallRecord,
   captures: readonly CaptureRecord[],
   framesOf: (capture: CaptureRecord) => readonly Frame[],
   isInProbe: (capture: CaptureRecord) => boolean = () => false,
+  collectedMs: (fromMs: number, untilMs: number) => number = () => 0,
 ): Part[] {
-  const samples = samplesOf(stall, captures, { framesOf, isInProbe })
+  const samples = samplesOf(stall, captures, { framesOf, isInProbe, collectedMs })
   const groups = mergeSmall(group(samples), stall.durationMs)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, microtaskShare))

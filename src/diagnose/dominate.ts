@@ -1,4 +1,5 @@
 import type { Frame } from '../model.ts'
+import { packageEntry } from './package-entry.ts'
 import type { Sample } from './samples.ts'
 
 /** A function that holds more than this share of the time below it is where the time goes by; below that its callers are.
@@ -25,11 +26,13 @@ interface Entry {
   path: readonly Frame[]
 }
 
-/** The user's frames; where there are none, a library's. */
-function pathOf(sample: Sample): Frame[] {
-  const users = sample.frames.filter((frame) => frame.owner === 'user')
-  const path = users.length > 0 ? users : sample.frames.filter((frame) => frame.owner === 'library')
-  return path.toReversed()
+/** The user's frames; where there are none, those of the libraries down to where the innermost package was entered. */
+function pathOf({ frames }: Sample): Frame[] {
+  const users = frames.filter((frame) => frame.owner === 'user')
+  if (users.length > 0) return users.toReversed()
+  const entry = packageEntry(frames)
+  const outside = entry === undefined ? [] : frames.slice(frames.indexOf(entry))
+  return outside.filter((frame) => frame.owner === 'library').toReversed()
 }
 
 function keyOf(frame: Frame | undefined): string {

@@ -20,14 +20,15 @@ export function toFrames(raw: readonly RawFrame[], context: FrameContext): Frame
 
 function toFrame(raw: RawFrame, context: FrameContext): Frame {
   const flags = { ...(raw.isAsync ? { isAsync: true } : {}), ...(raw.isEntry ? { isEntry: true } : {}) }
-  if (raw.file === '' || raw.file.startsWith('node:')) {
+  // WebAssembly has no line that a user could change: like a built-in, it is what the user's own line called.
+  if (raw.file === '' || raw.file.startsWith('node:') || raw.file.startsWith('wasm:')) {
     return { function: raw.function, file: raw.file, line: raw.line, column: raw.column, owner: 'node', ...flags }
   }
   const source = context.sources.get(positionKey(raw))
   const path = source?.file ?? toPath(raw.file)
   const { relative, isLibrary } = place(path, context)
   const frame: Frame = {
-    function: raw.function || source?.function || '',
+    function: source?.function ?? raw.function,
     file: relative,
     line: source?.line ?? raw.line,
     column: source?.column ?? raw.column,

@@ -6,7 +6,8 @@ import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { collectionsIn } from './collections.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
-import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
+import { inferRequests } from './infer-requests.ts'
+import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
 import { originOf } from './origin.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
@@ -53,6 +54,10 @@ export function judgeStalls(
     return known
   }
   const names = routeNames(process)
+  const capturesOf = inferRequests(process.captures, {
+    framesOf: (capture) => framesOf(capture.stack),
+    routeOf: names.ofRequest,
+  })
   const sent = clientRequests(recording, names.ofPath)
   const measuredAt = recording.load !== undefined ? 'client' : process.requests.length > 0 ? 'server' : 'none'
   const parts: JudgedPart[] = []
@@ -70,17 +75,23 @@ export function judgeStalls(
   for (const stall of stalls) {
     if (stall.reason !== undefined) continue
     const { record } = stall
+    const endMs = record.startMs + record.durationMs
+    const pauses = process.gc.filter(
+      (pause) => pause.startMs < endMs && pause.startMs + pause.durationMs > record.startMs,
+    )
     const found = findCulprits(
       record,
-      process.captures.get(record.id) ?? [],
+      capturesOf.get(record.id) ?? [],
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
+      (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
-    if (!found.some(isCall) && wasHeldStill(record)) {
+    const gcMs = collectedBetween(pauses, record.startMs, endMs)
+    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
       stall.reason = 'starved'
       continue
     }
-    const captures = process.captures.get(record.id) ?? []
+    const captures = capturesOf.get(record.id) ?? []
     const collections = collectionsIn(process, record, captures)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
@@ -137,4 +148,11 @@ function queriesOf(
 
 function isInside(stall: StallRecord, window: { startMs: number; endMs: number }): boolean {
   return stall.startMs + stall.durationMs > window.startMs && stall.startMs < window.endMs
+}
+
+function collectedBetween(pauses: ProcessRecording['gc'], fromMs: number, untilMs: number): number {
+  return pauses.reduce((sum, pause) => {
+    const overlap = Math.min(untilMs, pause.startMs + pause.durationMs) - Math.max(fromMs, pause.startMs)
+    return sum + Math.max(0, overlap)
+  }, 0)
 }

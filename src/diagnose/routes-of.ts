@@ -29,10 +29,19 @@ export function routeNames(process: ProcessRecording): RouteNames {
     ofRequest(request) {
       const index = answered.get(request.id)
       if (index !== undefined && index >= 0) return byIndex(index)
-      return `${request.method} ${request.route ?? request.path}`
+      return `${request.method} ${request.route ?? request.path}`.trimStart()
     },
     ofPath: (method, path) =>
       patterns.find((route) => route.method === method && route.pattern.test(path))?.name ?? `${method} ${path}`,
+  }
+}
+
+/** Names the path that a client asked for as whichever process knows its route names it. */
+export function pathNames(processes: readonly ProcessRecording[]): RouteNames['ofPath'] {
+  const all = processes.map(routeNames)
+  return (method, path) => {
+    const unnamed = `${method} ${path}`
+    return all.map((names) => names.ofPath(method, path)).find((name) => name !== unnamed) ?? unnamed
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CaptureRecord, Frame, StallRecord } from '../model.ts'
 import { cutStall, type Piece } from './attribute.ts'
 import { calleeOf } from './callee.ts'
+import { packageEntry } from './package-entry.ts'
 
 /** A piece with its stack in source terms. */
 export interface Sample extends Piece {
@@ -14,14 +15,16 @@ interface Stacks {
   framesOf: (capture: CaptureRecord) => readonly Frame[]
   /** True where the innermost frame was the probe's. */
   isInProbe: (capture: CaptureRecord) => boolean
+  /** Garbage collection between two moments, ms. */
+  collectedMs: (fromMs: number, untilMs: number) => number
 }
 
 /** A stall's pieces with what ran in each of them, in order of time. */
 export function samplesOf(stall: StallRecord, captures: readonly CaptureRecord[], stacks: Stacks): Sample[] {
-  const { framesOf, isInProbe } = stacks
+  const { framesOf, isInProbe, collectedMs } = stacks
   const telling = withoutPauses(captures, framesOf)
   const returned = returnedCalls(captures, framesOf)
-  const places = { isInProbe, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
+  const places = { isInProbe, collectedMs, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
   const samples = cutStall(stall, telling, places).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
     return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
@@ -113,7 +116,7 @@ export function functionKey(frame: Frame | undefined): string {
   return frame === undefined ? '' : `${frame.file}\n${frame.function}`
 }
 
-/** The user's innermost frame, async ones included; without any, the innermost of a library. */
+/** The user's innermost frame, async ones included; without any, where the innermost package was entered. */
 export function blamable(frames: readonly Frame[]): Frame | undefined {
-  return frames.find((frame) => frame.owner === 'user') ?? frames.find((frame) => frame.owner === 'library')
+  return frames.find((frame) => frame.owner === 'user') ?? packageEntry(frames)
 }

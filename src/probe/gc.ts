@@ -17,7 +17,8 @@ export function watchGc(state: SharedState, toAtMs: (nowMs: number) => number): 
         const { kind = 0, flags = 0 } =
           (entry as unknown as { detail?: { kind?: number; flags?: number } }).detail ?? {}
         const heapBytes = entry.duration >= longPauseMs ? getHeapStatistics().used_heap_size : 0
-        writeEvent(state, eventKind.gc, toAtMs(entry.startTime), entry.duration, flags * flagShift + kind, heapBytes)
+        const startMs = toAtMs(entry.startTime)
+        writeEvent(state, eventKind.gc, startMs, startMs + entry.duration, flags * flagShift + kind, heapBytes, 0)
       }
     } catch {
       // Built-ins that the program has replaced: these pauses are lost.

@@ -1,6 +1,7 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { DroppedRecord } from '../model.ts'
 import { gcFacts } from './gc.ts'
+import { openInFlight } from './in-flight.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createEventReader, eventKind, gauge, type SharedState, slot } from './shared-state.ts'
@@ -36,6 +37,7 @@ export function createLifeLog(options: {
   const { name, state, heartbeat, journal, cpuClock } = options
   const { flags, gauges } = state
   const readEvents = createEventReader(state)
+  const inFlight = openInFlight(state)
   const requests: RequestLog = createRequestLog((record) =>
     journal.write({ type: 'request', process: name, ...record }),
   )
@@ -55,10 +57,9 @@ export function createLifeLog(options: {
   }
 
   function drain(): void {
-    lostEvents += readEvents((kind, atMs, a, b, c) => {
-      if (kind === eventKind.requestStart) requests.start(a, atMs)
-      else if (kind === eventKind.requestEnd) requests.end(a, atMs, b, c)
-      else if (kind === eventKind.gc) noteGc(atMs, a, b, c)
+    lostEvents += readEvents((kind, startMs, endMs, a, b, c) => {
+      if (kind === eventKind.request) requests.answered(a, startMs, endMs, b, c)
+      else noteGc(startMs, endMs - startMs, a, b)
     })
   }
 
@@ -128,7 +129,7 @@ export function createLifeLog(options: {
     finish(nowMs) {
       drain()
       writeSecond(nowMs)
-      for (const { id, startMs } of requests.inFlight().slice(0, listedInFlight)) {
+      for (const { id, startMs } of inFlight.list().slice(0, listedInFlight)) {
         journal.write({ type: 'request', process: name, id, route: -1, startMs })
       }
       writeFigures()

@@ -1,14 +1,19 @@
-import Module from 'node:module'
+import Module, { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
+import { watchChildEnds } from './child-ends.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
 import { type DatabaseCalls, watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
+import { findInspectorLack } from './inspector-lack.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
+import { watchPoolQueues } from './pool-queues.ts'
+import { followingOf } from './request-context.ts'
 import { type Requests, watchRequests } from './requests.ts'
 import { createContextReader } from './running-context.ts'
 import { captureSymbol } from './sampler.ts'
@@ -16,13 +21,17 @@ import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
 import { subscribeSafely } from './subscribe.ts'
+import { watchThreadStarts } from './thread-starts.ts'
 import { watchTimers } from './timers.ts'
+import { watchUncaught } from './uncaught.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
 
 /** Longest that an exit waits for the watchdog to write its last lines, ms. */
 const flushPatienceMs = 500
+/** The same in a stall: Node.js itself waits for the watchdog's inspector session to close, and prints that it does. */
+const sessionPatienceMs = 5000
 /** The same for a program so short that the watchdog has not even begun. */
 const startPatienceMs = 200
 
@@ -36,13 +45,14 @@ export function startProbe(settings: ProbeSettings): void {
   const heartbeat = monitorEventLoopDelay({ resolution: settings.heartbeatMs })
   heartbeat.enable()
 
+  const description = describeProcess(startedAtMs)
   const watchdog = startWatchdog({
     settings,
     buffers,
     heartbeat,
-    process: describeProcess(startedAtMs),
+    process: description,
     startedAtMs,
-    canAsk: mayInspect(),
+    canAsk: description.inspectorLack === undefined,
   })
   let isSending = false
   const send = (message: ProbeMessage) => {
@@ -59,15 +69,20 @@ export function startProbe(settings: ProbeSettings): void {
     heartbeat,
     clock,
     contextOf: createContextReader({
-      request() {
-        const current = requests?.current()
+      request(frames) {
+        const current = requests?.current(frames)
         return current === undefined || current.isDone ? undefined : requests?.describe(current)
       },
+      isFollowed: () => requests?.isComplete(clock()) !== false,
       query: (frames, resource) => databases?.reading(frames, resource),
       timer: watchTimers(),
     }),
     send,
-    onFrames: maps.noteFiles,
+    onFrames(frames) {
+      maps.noteFiles(frames)
+      // A heap that fills up does so in stalls, at the latest when it is nearly full.
+      state.gauges[gauge.heapUsedBytes] = getHeapStatistics().used_heap_size
+    },
   })
   // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
   Object.defineProperty(globalThis, Symbol.for(captureSymbol), {
@@ -85,14 +100,21 @@ export function startProbe(settings: ProbeSettings): void {
   wrapBuiltIns(wrapper)
   const { onLoad } = wrapModules(wrapper)
   if (settings.hasRequests) {
-    requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
+    const following = settings.followsAll
+      ? 'always'
+      : followingOf(process.version, process.execArgv, process.env.NODE_OPTIONS)
+    requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
+    watchPoolQueues(requests)
   }
   databases = watchDatabaseCalls({ requests, clock, send, onLoad })
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()
 
   watchListen(clock, send, lookForSqlite)
+  watchThreadStarts({ own: watchdog, clock, send })
+  watchChildEnds(clock, send)
+  watchUncaught(clock, send)
   const offsetMs = clock() - performance.now()
   watchGc(state, (nowMs) => nowMs + offsetMs)
   process.on('exit', (code) => {
@@ -115,6 +137,8 @@ function startWatchdog(data: WatchdogData): Worker {
     stdout: true,
     stderr: true,
     trackUnmanagedFds: false,
+    // Its garbage is collected early: by default a thread lets 16 MiB and more of it pile up first.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   })
   // Without a listener an error in the watchdog would be thrown into the program.
   watchdog.on('error', () => {})
@@ -138,11 +162,16 @@ function watchListen(clock: () => number, send: (message: ProbeMessage) => void,
 }
 
 function describeProcess(atMs: number): ProcessRecord {
+  const workerId = clusterWorkerId()
   // Read once: on Linux each call reads /proc, and the program waits for it.
   const processors = cpus()
+  const inspectorLack = findInspectorLack(process as Parameters<typeof findInspectorLack>[0])
   return {
     type: 'process',
-    process: String(process.pid),
+    process: `${process.pid}-${Math.round(atMs)}`,
+    role: workerId === undefined ? 'process' : 'cluster-worker',
+    ...(workerId === undefined ? {} : { number: workerId }),
+    heapLimitBytes: heapLimitBytes(),
     pid: process.pid,
     ppid: process.ppid,
     atMs,
@@ -155,15 +184,26 @@ function describeProcess(atMs: number): ProcessRecord {
     execArgv: process.execArgv,
     cwd: process.cwd(),
     wallClockMs: Date.now(),
+    ...(inspectorLack === undefined ? {} : { inspectorLack }),
   }
 }
 
-/** Under the permission model an inspector session may not be opened; Node.js 20 aborts the whole process when it is tried.
- *  https://nodejs.org/api/permissions.html */
-function mayInspect(): boolean {
-  const { permission } = process as { permission?: { has(scope: string): boolean } }
-  return permission === undefined || permission.has('inspector')
+/** V8's own limit has room for young objects on top of what is asked for: a heap is full long before. */
+function heapLimitBytes(): number {
+  const options = [process.env.NODE_OPTIONS ?? '', ...process.execArgv].join(' ')
+  const [, megabytes] = /.*--max[-_]old[-_]space[-_]size[= ](\d+)/.exec(options) ?? []
+  const { heap_size_limit: limitBytes } = getHeapStatistics()
+  return megabytes === undefined ? limitBytes : Math.min(limitBytes, Number(megabytes) * 2 ** 20)
 }
+
+/** @returns undefined outside a cluster; only a process that was forked is asked, others need not load the module */
+function clusterWorkerId(): number | undefined {
+  if (process.channel === undefined) return undefined
+  const cluster = createRequire(import.meta.url)('node:cluster') as Cluster
+  return cluster.worker?.id
+}
+
+type Cluster = typeof import('node:cluster').default
 
 /** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */
 function flushAtExit(state: SharedState, code: number): void {
@@ -171,5 +211,7 @@ function flushAtExit(state: SharedState, code: number): void {
   Atomics.store(flags, slot.exitCode, code)
   Atomics.store(flags, slot.isEnding, 1)
   if (Atomics.load(flags, slot.isReady) === 0) Atomics.wait(flags, slot.isReady, 0, startPatienceMs)
-  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, flushPatienceMs)
+  const isAsked = Atomics.load(flags, slot.ticket) !== 0
+  const patienceMs = isAsked ? sessionPatienceMs : flushPatienceMs
+  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, patienceMs)
 }

@@ -6,6 +6,8 @@ import type { RunningTimer } from './timers.ts'
 /** What the interrupted code belongs to, beside its stack. */
 export interface RunningContext {
   request?: RequestRef
+  /** Without a request: one may be behind it, but was not followed. */
+  isUnfollowed?: boolean
   query?: QueryRef
   timer?: RunningTimer
   heapUsedBytes?: number
@@ -13,14 +15,16 @@ export interface RunningContext {
 
 /** Reads it. To be called in a capture: nothing of it is kept up to date while the program runs. */
 export function createContextReader(options: {
-  request: () => RequestRef | undefined
+  request: (frames: readonly RawFrame[]) => RequestRef | undefined
+  isFollowed: () => boolean
   query: (frames: readonly RawFrame[], resource: object) => QueryRef | undefined
   timer: (resource: object) => RunningTimer | undefined
 }): (frames: readonly RawFrame[]) => RunningContext {
   return (frames) => {
     const context: RunningContext = { heapUsedBytes: getHeapStatistics().used_heap_size }
-    const request = options.request()
+    const request = options.request(frames)
     if (request !== undefined) context.request = request
+    else if (!options.isFollowed()) context.isUnfollowed = true
     try {
       // The callback's own: the socket's handle, the timer.
       const resource = executionAsyncResource()

@@ -1,8 +1,9 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { CaptureRecord, RawFrame, StallRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
+import { createLearntStacks } from './learnt-stacks.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
-import { createSampler } from './sampler.ts'
+import { createSampler, startPace, usualPace } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
 import type { StallEvent } from './stall-watch.ts'
@@ -33,7 +34,7 @@ interface OpenStall {
   wallMinusClockMs: number
   isStartup: boolean
   /** Held back until the stall is long enough to count. */
-  captures: CaptureRecord[]
+  captures: { record: CaptureRecord; frames: RawFrame[] }[]
   isWritten: boolean
   openWrittenMs: number
 }
@@ -62,6 +63,7 @@ export function createStallLog(options: {
 }): StallLog {
   const { name, settings, clock, cpuClock, heartbeat, journal } = options
   const { flags } = options.state
+  const learnt = createLearntStacks()
   let stall: OpenStall | undefined
   /** Late messages about a stall that turned out too short are dropped. */
   let lastShortStall = 0
@@ -98,8 +100,14 @@ export function createStallLog(options: {
       const { frames: place, ...set } = timer
       record.timer = { ...set, ...(place === undefined ? {} : { stack: options.stacks.idOf(place) }) }
     }
-    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) journal.write(record)
-    else stall.captures.push(record)
+    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) writeCapture(record, frames)
+    else stall.captures.push({ record, frames })
+  }
+
+  function writeCapture(record: CaptureRecord, frames: readonly RawFrame[]): void {
+    journal.write(record)
+    const isUnknown = learnt.note(frames, record.request, record.isUnfollowed !== true)
+    if (isUnknown) Atomics.store(flags, slot.wantsWindow, 1)
   }
 
   function begin(startMs: number, isStartup: boolean): void {
@@ -116,7 +124,7 @@ export function createStallLog(options: {
     }
     flags[slot.stall] = stall.id
     flags[slot.beatsAtStall] = heartbeat.count | 0
-    sampler.start()
+    sampler.start(isStartup ? startPace : usualPace)
   }
 
   function end(
@@ -167,7 +175,7 @@ export function createStallLog(options: {
 
   function writeCaptures(open: OpenStall): void {
     open.isWritten = true
-    for (const capture of open.captures.splice(0)) journal.write(capture)
+    for (const { record, frames } of open.captures.splice(0)) writeCapture(record, frames)
   }
 
   function pollStall(open: OpenStall, nowMs: number): void {

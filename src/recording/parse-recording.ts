@@ -1,5 +1,6 @@
 import { loopcheckError } from '../errors.ts'
 import type { RecordingLine } from '../model.ts'
+import { atEvalOrigin } from './eval-origin.ts'
 import type { ProcessRecording, Recording } from './recording.ts'
 
 const schema = 'loopcheck.recording/v1'
@@ -72,6 +73,7 @@ function emptyProcess(process: ProcessRecording['process']): ProcessRecording {
     seconds: [],
     gc: [],
     dropped: [],
+    children: [],
   }
 }
 
@@ -80,7 +82,7 @@ type ProcessLine = Exclude<RecordingLine, { type: 'recording' | 'load' | 'sent' 
 function addToProcess(to: ProcessRecording, record: ProcessLine): void {
   switch (record.type) {
     case 'stack':
-      to.stacks.set(record.id, record.frames)
+      to.stacks.set(record.id, record.frames.map(atEvalOrigin))
       break
     case 'map':
       to.maps.set(record.file, record.map)
@@ -120,6 +122,18 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
       break
     case 'cost':
       to.cost = record
+      break
+    case 'thread':
+      to.thread = record
+      break
+    case 'child':
+      to.children.push(record)
+      break
+    case 'uncaught':
+      to.uncaught = record
+      break
+    case 'heap':
+      to.heap = record
       break
     case 'end':
       to.end = record

@@ -1,4 +1,5 @@
 import type { RawFrame, SourceRecord } from '../model.ts'
+import { originalName } from './original-name.ts'
 import { createPackageFinder } from './package-of.ts'
 import { findSource, openRunningFile, pathOfUrl, type RunningFile } from './source-map.ts'
 
@@ -14,15 +15,22 @@ export function resolveSources(
   const files = new Map<string, RunningFile>()
   const packageOf = createPackageFinder()
   const records = new Map<string, SourceRecord>()
-  for (const { file, line, column } of frames) {
+  for (const { function: runningName, file, line, column } of frames) {
     const path = pathOf(file)
     const at = `${file}:${line}:${column}`
     if (path === undefined || line === 0 || records.has(at)) continue
     const running = files.get(path) ?? openRunningFile(path, loadedMaps.get(file))
     files.set(path, running)
     const position = findSource(running, line, column)
-    const name = packageOf(position.file) ?? packageOf(path)
-    records.set(at, { type: 'source', at, ...position, ...(name === undefined ? {} : { package: name }) })
+    const name = originalName(running, runningName, { line, column })
+    const library = packageOf(position.file) ?? packageOf(path)
+    records.set(at, {
+      type: 'source',
+      at,
+      ...position,
+      ...(name === undefined ? {} : { function: name }),
+      ...(library === undefined ? {} : { package: library }),
+    })
   }
   return [...records.values()]
 }

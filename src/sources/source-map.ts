@@ -20,7 +20,6 @@ export interface SourcePosition {
   file: string
   line: number
   column: number
-  function?: string
   code?: string
   /** The regular expression that is applied there. */
   pattern?: PatternRef
@@ -65,7 +64,8 @@ function openMap(url: string, path: string): TraceMap | undefined {
   }
 }
 
-function parseMap(json: string, path: string): TraceMap | undefined {
+/** @returns undefined for a damaged map */
+export function parseMap(json: string, path: string): TraceMap | undefined {
   try {
     return new TraceMap(json, path)
   } catch {
@@ -73,22 +73,37 @@ function parseMap(json: string, path: string): TraceMap | undefined {
   }
 }
 
-/** Where a running position (1-based) stands in the source. */
+/** Where a running position (1-based) stands in the source.
+ *  @returns the running position itself where the map does not tell, or tells what cannot be */
 export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
-  const found =
-    file.map === undefined ? undefined : originalPositionFor(file.map, { line, column: Math.max(0, column - 1) })
-  const path = found === undefined || found.source === null ? undefined : sourcePath(found.source, file.path)
-  if (file.map === undefined || found === undefined || found.source === null || path === undefined) {
-    return { file: file.path, line, column, ...codeOf(file.text, { line, column }) }
-  }
-  const text = sourceContentFor(file.map, found.source) ?? readText(path)
+  return (
+    (file.map === undefined ? undefined : followMap(file, file.map, line, column)) ?? {
+      file: file.path,
+      line,
+      column,
+      ...codeOf(file.text, { line, column }),
+    }
+  )
+}
+
+function followMap(file: RunningFile, map: TraceMap, line: number, column: number): SourcePosition | undefined {
+  const found = originalPositionFor(map, { line, column: Math.max(0, column - 1) })
+  const path = found.source === null ? undefined : sourcePath(found.source, file.path)
+  if (found.source === null || path === undefined) return undefined
+  const text = sourceContentFor(map, found.source) ?? readText(path)
+  if (text !== undefined && !holds(text, found)) return undefined
   return {
     file: path,
     line: found.line,
     column: found.column + 1,
-    ...(found.name === null ? {} : { function: found.name }),
     ...codeOf(text, { line: found.line, column: found.column + 1 }),
   }
+}
+
+/** A map that was made from another version of the source leads beyond its end, or beyond a line's. */
+function holds(text: string, { line, column }: { line: number; column: number }): boolean {
+  const code = text.split('\n', line)[line - 1]
+  return code !== undefined && column <= code.length
 }
 
 /** Absolute; bundlers write `webpack://app/./src/x.ts`, which is a path below the program's folder.

@@ -56,6 +56,16 @@ describe('cutStall', () => {
     expect(shape([interrupt(2, 115, 190)])).toEqual([{ stack: 2, startMs: 100, durationMs: 100, isNative: true }])
   })
 
+  it('does not take a garbage collection for a call', () => {
+    const late = interrupt(2, 115, 190)
+    const isNative = (collectedMs: number) =>
+      cutStall(stall, [late], {
+        collectedMs: (fromMs, untilMs) => (fromMs === 115 && untilMs === 190 ? collectedMs : 0),
+      })[0]?.isNative
+    expect(isNative(72)).toBe(false)
+    expect(isNative(40)).toBe(true)
+  })
+
   it('does not let a call that came back without an open question take more than a point', () => {
     const pieces = shape([interrupt(1, 115, 116), back(9, 150), interrupt(1, 160, 161)])
     expect(pieces.find((piece) => piece.stack === 9)?.durationMs).toBeLessThan(25)

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resolveSources } from '../../src/sources/resolve-sources.ts'
 
-/** Maps line 2, column 3 of the running code (1-based) to line 4, column 3 of the source, and names it `original`. */
+/** Maps line 2, column 3 of the running code (1-based) to line 4, column 3 of the source, where `original` stands. */
 const mappings = ';EAGEA'
 const sourceText = 'one\ntwo\nthree\n  const original = 4\n'
 const running = 'function a() {\n  b()\n}\n'
@@ -50,7 +50,6 @@ describe('resolveSources', () => {
           file: join(folder, 'src/a.ts'),
           line: 4,
           column: 3,
-          function: 'original',
           code: 'const original = 4',
         },
       ])
@@ -77,6 +76,17 @@ describe('resolveSources', () => {
   ])('stays with the running code when its map %s', (_what, comment) => {
     const file = write('dist/a.js', running + comment)
     expect(resolve(file)).toEqual([{ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3, code: 'b()' }])
+  })
+
+  it.each([
+    ['beyond the end of the source', 'one\ntwo\nthree\n'],
+    ['beyond the end of its line', 'one\ntwo\nthree\n}\n'],
+  ])('stays with the running code when its map is of an older source: %s', (_what, text) => {
+    write('src/a.ts', text)
+    const file = write('dist/a.js', running + inline(map('../src/a.ts')))
+    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()' }])
+    const held = write('dist/b.js', running + inline(map('../src/a.ts', { sourcesContent: [text] })))
+    expect(resolve(held)).toMatchObject([{ file: held, line: 2, column: 3, code: 'b()' }])
   })
 
   it.each(['file://server/a.ts', 'file:///a%zz.ts', 'file:///a%2Fb.ts'])(

@@ -81,3 +81,8 @@ export function librariesInside({ frames }: Evidence): string[] {
     .filter((frame) => frame.owner === 'library')
     .map((frame) => (frame.package ?? '').replace(/(.)@.*$/, '$1'))
 }
+
+/** True where the innermost frame was compiled from another language. */
+export function isInWebAssembly({ frames }: Evidence): boolean {
+  return frames[0]?.file.startsWith('wasm:') === true
+}

@@ -63,6 +63,7 @@ function wrapLanguage(wrapper: Wrapper): void {
     wrapper.method(Object.getPrototypeOf(Uint8Array.prototype) as object, name, `TypedArray.${name}`, elements)
   }
   wrapper.method(BigInt.prototype, 'toString', 'BigInt.toString')
+  wrapper.method(String.prototype, 'normalize', 'String.normalize', (_args, result) => size(result))
   wrapper.method(TextDecoder.prototype, 'decode', 'TextDecoder.decode', (_args, result) => size(result))
   wrapper.method(TextEncoder.prototype, 'encode', 'TextEncoder.encode', (_args, result) => size(result))
   // There only with --expose-gc.

@@ -1,0 +1,11 @@
+const { ReadingController } = require('../controllers/readings.cjs')
+const { Readings } = require('../services/readings.cjs')
+
+const reading = { type: 'object', properties: { at: { type: 'integer' }, value: { type: 'number' }, unit: { type: 'string' }, note: { type: 'string' } } }
+
+exports.sensorRoutes = async (app) => {
+  const controller = new ReadingController(new Readings())
+  app.get('/:sensor/readings', { schema: { response: { 200: { type: 'array', items: reading } } } }, (request, reply) =>
+    controller.list(request, reply),
+  )
+}

@@ -1,0 +1,6 @@
+const answers = Array.from({ length: 2600 }, (_, id) => Array.from({ length: 12 }, (__, at) => (id * (at + 3)) % 11))
+
+export async function answersOf(year) {
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  return year > 0 ? answers : []
+}

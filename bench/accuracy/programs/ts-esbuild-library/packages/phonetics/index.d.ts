@@ -1,0 +1,1 @@
+export function encodeAll(names: readonly string[], options: { length: number }): string[]

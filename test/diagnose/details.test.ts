@@ -71,6 +71,28 @@ describe('a train of stalls in which a driver reads rows', () => {
     ])
   })
 
+  it('is of the one route that asks the query, where a pooled client tells no request', () => {
+    const unknown = train.map((stall) => {
+      const captures = stall.captures?.map(({ request: _, ...capture }) => capture)
+      return { ...stall, captures: captures ?? [] }
+    })
+    const [blocker, ...others] = blockersOf(unknown, [{ query: wholeTable }])
+    expect(others).toEqual([])
+    expect(blocker).toMatchObject({
+      route: 'GET /slow/:id',
+      phase: 'request',
+      count: 3,
+      location: { file: 'storage.js' },
+    })
+    expect(blocker).not.toHaveProperty('requests')
+    const two = blockersOf(unknown, [
+      { query: wholeTable },
+      { query: wholeTable, request: { id: 9, method: 'GET', path: '/other' } },
+    ])
+    expect(two).toMatchObject([{ phase: 'background', count: 3 }])
+    expect(two[0]).not.toHaveProperty('route')
+  })
+
   it('is another blocker for another query, where no line is known', () => {
     const other = reading(1300, 'parse', { text: 'SELECT * FROM users' })
     expect(blockersOf([...train, other]).map(({ count, detail }) => [count, detail])).toEqual([

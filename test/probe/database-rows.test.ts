@@ -45,7 +45,6 @@ describe('rows that pg reads', () => {
     expect(parsed).toHaveLength(1)
     expect(parsed[0]).toMatchObject({
       route: 'GET /large',
-      requests: 2,
       confidence: 'likely',
       location: { function: 'countsRows' },
     })

@@ -6,6 +6,7 @@ import type { Part } from './culprit.ts'
 import type { Collections, Kind } from './kinds/kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
 import { queryOf } from './kinds/row-parse.ts'
+import { originsOf } from './origin.ts'
 import { exampleOf, type StallVictims, sumVictims } from './victims.ts'
 
 /** A part with all that is known of it. */
@@ -136,17 +137,6 @@ function toBlocker(
 function requestsOf(members: readonly JudgedPart[]): number | undefined {
   const ids = members.map((part) => part.request?.id)
   return ids.includes(undefined) ? undefined : new Set(ids).size
-}
-
-/** One function may be run by several timers: the two with the most blocked time are named. */
-function originsOf(members: readonly JudgedPart[]): string | undefined {
-  const totals = new Map<string, number>()
-  for (const { origin, durationMs } of members) {
-    if (origin !== undefined) totals.set(origin, (totals.get(origin) ?? 0) + durationMs)
-  }
-  const named = [...totals].sort((a, b) => b[1] - a[1]).map(([origin]) => origin)
-  const more = named.length > 2 ? [`and ${named.length - 2} more`] : []
-  return named.length === 0 ? undefined : [...named.slice(0, 2), ...more].join('; ')
 }
 
 function longestOf(members: readonly JudgedPart[]): JudgedPart {

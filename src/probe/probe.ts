@@ -115,6 +115,8 @@ function startWatchdog(data: WatchdogData): Worker {
     stdout: true,
     stderr: true,
     trackUnmanagedFds: false,
+    // Its garbage is collected early: by default a thread lets 16 MiB and more of it pile up first.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   })
   // Without a listener an error in the watchdog would be thrown into the program.
   watchdog.on('error', () => {})

@@ -102,8 +102,14 @@ export function createEventReader(state: SharedState): (onEvent: OnEvent) => num
     waiting -= lost
     for (; waiting > 0; waiting--) {
       const at = (tail % eventCapacity) * eventWidth
-      const number = (index: number) => events[at + index] ?? 0
-      onEvent(number(0), number(1), number(2), number(3), number(4), number(5))
+      onEvent(
+        events[at] ?? 0,
+        events[at + 1] ?? 0,
+        events[at + 2] ?? 0,
+        events[at + 3] ?? 0,
+        events[at + 4] ?? 0,
+        events[at + 5] ?? 0,
+      )
       tail = (tail + 1) >>> 0
     }
     return lost

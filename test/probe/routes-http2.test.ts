@@ -3,6 +3,7 @@ import { get } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { blockingCaptures } from './blocking-captures.ts'
 import { type ProbedRun, runProbed } from './run-program.ts'
 
 describe('a request over HTTP/2', () => {
@@ -27,6 +28,17 @@ describe('a request over HTTP/2', () => {
     expect(run.text).not.toContain('secret')
   })
 
+  it('owns what blocks at the end of its body', async () => {
+    const run = await serve('compat', async (origin) => {
+      const client = connect(origin)
+      const stream = client.request({ ':path': '/shops/42', ':method': 'POST' })
+      stream.end('x'.repeat(10_000))
+      expect(await text(stream)).toBe('done')
+      client.close()
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'POST', route: '/shops/:id' })
+  })
+
   it('stands beside those over HTTP/1.1 on the same server', async () => {
     const run = await serve('secure', async (origin) => {
       const answer = await new Promise<string>((resolve, reject) => {
@@ -37,7 +49,7 @@ describe('a request over HTTP/2', () => {
       expect(answer).toBe('{"ok":true}')
     })
     expect(run.process.requests).toHaveLength(1)
-    expect(run.report.blockers.find(({ phase }) => phase === 'request')?.route).toBe('GET /shops/:id')
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'GET', route: '/shops/:id' })
   })
 
   it('that its client gives up is over', async () => {

@@ -22,6 +22,9 @@ export function pathOf(url: string): string {
 /** `7f9c04a1.png` becomes `:id.png`. */
 function foldSegment(segment: string): string {
   if (segment.length > maxWordLength) return ':id'
+  // Nearly every segment is one or the other, and this runs for each new path.
+  if (/^[a-z]*(?:[-_][a-z]+)*$/.test(segment)) return segment
+  if (/^\d+$/.test(segment)) return ':id'
   const text = decoded(segment)
   const [, stem = '', extension = ''] = /^(.+)(\.[a-z]\w{0,4})$/i.exec(text) ?? []
   if (isVariable(stem)) return `:id${extension}`

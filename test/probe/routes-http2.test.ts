@@ -67,6 +67,23 @@ describe('a request over HTTP/2', () => {
   })
 })
 
+describe('a route over HTTP/2', () => {
+  it.each(['fastify', 'koa', 'hono'])('is the pattern that %s tells', async (framework) => {
+    const run = await runProbed('routes/over-http2.mjs', {
+      args: [framework],
+      during: async ({ firstLine, kill }) => {
+        const client = connect(`http://127.0.0.1:${firstLine}`)
+        expect(JSON.parse(await text(client.request({ ':path': '/shops/blue' })))).toEqual({ ok: true })
+        client.close()
+        await delay(50)
+        kill('SIGTERM')
+      },
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ path: '/shops/blue', route: '/shops/:shop' })
+    expect([...run.process.routes.values()]).toMatchObject([{ method: 'GET', route: '/shops/:shop' }])
+  })
+})
+
 function serve(way: string, load: (origin: string) => Promise<void>): Promise<ProbedRun> {
   return runProbed('routes/http2.mjs', {
     args: [way],

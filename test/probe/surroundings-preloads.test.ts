@@ -26,9 +26,8 @@ describe('beside OpenTelemetry', () => {
     const [found] = stallsAt(run.process, traced, markedLine(traced, 'block'))
     expect(found?.stall.durationMs).toBeGreaterThan(200)
     expect(found?.stall.durationMs).toBeLessThan(900)
-    const blockers = run.report.blockers.filter(({ phase }) => phase !== 'startup')
-    expect(blockers).toHaveLength(1)
-    expect(blockers[0]).toMatchObject({ location: { line: markedLine(traced, 'block') }, route: 'GET /outer' })
+    const blocker = run.report.blockers.find(({ location }) => location?.line === markedLine(traced, 'block'))
+    expect(blocker).toMatchObject({ location: { file: traced }, route: 'GET /outer', kind: 'js-cpu' })
   })
 })
 
@@ -64,7 +63,9 @@ describe('TypeScript', () => {
     const plain = await runPlain(typed, options)
     const run = await runProbed(typed, options)
     expect(plain.stdout).toContain(typed)
-    expect(run).toMatchObject({ code: 0, stdout: plain.stdout, stderr: plain.stderr })
+    expect(run).toMatchObject({ code: 0, stderr: plain.stderr })
+    // Frames of Node.js itself tell whether a tick was pending as the module began: with the probe from 22 on, one is.
+    expect(ownLines(run.stdout)).toEqual(ownLines(plain.stdout))
     expectSource(run)
   })
 
@@ -75,3 +76,7 @@ describe('TypeScript', () => {
     expect(fileURLToPath(new URL(location?.file ?? '', pathToFileURL(programPath('.'))))).toBe(programPath(typed))
   }
 })
+
+function ownLines(text: string): string[] {
+  return text.split('\n').filter((line) => !/^ +at .*\(?node:/.test(line))
+}

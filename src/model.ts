@@ -585,7 +585,7 @@ export interface Blocker {
   /** Of background work: what started it (`setInterval at jobs/refresh.js:12 (every 5000 ms)`), as far as it was seen. */
   origin?: string
   count: number
-  /** Requests that ran it, each counted once; undefined where no request is known. */
+  /** Requests that ran it, each counted once; undefined where it is not known of every stall. */
   requests?: number
   totalMs: number
   maxMs: number

@@ -96,9 +96,11 @@ function toBlocker(
     .digest('hex')
     .slice(0, 10)
   const origin = phase === 'background' ? originsOf(members) : undefined
-  const requests = new Set(members.flatMap((part) => part.request?.id ?? [])).size
+  const requests = requestsOf(members)
   const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
-  const detail = kind.detail === undefined ? longest.detail : kind.detail([longest, ...others])
+  const ordered: [JudgedPart, ...JudgedPart[]] = [longest, ...others]
+  const detail =
+    kind.detail === undefined ? ordered.find((part) => part.detail !== undefined)?.detail : kind.detail(ordered)
   const example = exampleOf(victims, longest.route)
   const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
   return {
@@ -114,7 +116,7 @@ function toBlocker(
     phase,
     ...(origin === undefined ? {} : { origin }),
     count: members.length,
-    ...(requests > 0 ? { requests } : {}),
+    ...(requests === undefined ? {} : { requests }),
     totalMs,
     maxMs: longestOf(members).durationMs,
     p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
@@ -128,6 +130,12 @@ function toBlocker(
     ...(example === undefined ? {} : { example }),
     ...blockerProcesses(members),
   }
+}
+
+/** @returns undefined where one of them is not known: the number would be too small */
+function requestsOf(members: readonly JudgedPart[]): number | undefined {
+  const ids = members.map((part) => part.request?.id)
+  return ids.includes(undefined) ? undefined : new Set(ids).size
 }
 
 /** One function may be run by several timers: the two with the most blocked time are named. */

@@ -93,7 +93,10 @@ function toPart(
   const isNative = own.every((sample) => sample.isNative)
   const callee = isNative ? heaviest.callee : heaviestBy(own, (sample) => sample.callee, 0.5)
   const line = heaviestFrame(own)
-  const withDetail = own.find((sample) => sample.capture?.callee === callee && sample.capture?.detail !== undefined)
+  const isOfCallee = ({ capture }: Sample) => capture?.callee === callee && capture?.detail !== undefined
+  // A long call that interrupts got into comes back in a moment of its own.
+  const isThere = (sample: Sample) => functionKey(blamable(sample.frames)) === functionKey(line?.frame)
+  const withDetail = own.find(isOfCallee) ?? members.find((sample) => isOfCallee(sample) && isThere(sample))
   return {
     stall,
     durationMs: durationOf(members),

@@ -75,6 +75,15 @@ describe('kindOf', () => {
       evidence({ callee: 'fs.readFileSync', isNative: true, calls: 500 }),
       'sync-fs',
     ],
+    [
+      'a driver that fetches row by row is one call of the user',
+      evidence({
+        callee: 'index.rowsNext',
+        calls: 500,
+        frames: inside('libsql@0.5.0', 'node_modules/libsql/index.js'),
+      }),
+      'sync-db',
+    ],
     ['some collection in a computing stall is not its cause', evidence({ gcShare: 0.2 }), 'js-cpu'],
     ['a turn that ran two callbacks is no microtask chain', evidence({ microtaskShare: 0.3 }), 'js-cpu'],
     [

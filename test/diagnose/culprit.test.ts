@@ -83,6 +83,30 @@ describe('a call that interrupts can see into', () => {
   })
 })
 
+describe('many cheap calls of a thread that had to queue for the CPU', () => {
+  const hashed = (atMs: number, more: object = {}) => ({
+    atMs,
+    callee: 'crypto.Hash.update',
+    calls: 900,
+    frames: [frame('shardOf shard.js:4:18'), caller],
+    ...more,
+  })
+  const asked = (atMs: number, askedAtMs: number) => ({ atMs, askedAtMs, frames: [frame('note probe.js:9:3')] })
+  const captured = [hashed(20), asked(80, 30), hashed(80.2), hashed(110)]
+
+  it('stay cheap calls when answers come late', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const queued = { ...stall, cpuMs: 40, runQueueMs: 60, measuredMs: 110 }
+    expect(findCulprits(queued, captures, framesOf)).toMatchObject([{ isNative: false, calls: 2700 }])
+  })
+
+  it('are told from a long call among them when the thread had the CPU', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const running = { ...stall, cpuMs: 108, runQueueMs: 1, measuredMs: 110 }
+    expect(findCulprits(running, captures, framesOf).map((part) => part.isNative)).toContain(true)
+  })
+})
+
 describe('running JavaScript', () => {
   it('is blamed on a line in the function rather than on its head', () => {
     const head = frame('balance ledger.js:3:30', { isEntry: true })

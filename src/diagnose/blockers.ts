@@ -27,6 +27,7 @@ export function judgePart(part: Part, context: { route: string | undefined; phas
     gcShare: Math.min(1, context.gcMs / stall.durationMs),
     calls: part.calls,
     microtaskShare: part.microtaskShare,
+    ...(part.sharedBy === undefined ? {} : { sharedBy: part.sharedBy }),
   })
   // What computing JavaScript happens to call is not what it is blamed for.
   const callee = kind.id === 'js-cpu' || kind.id === 'microtasks' ? undefined : part.callee
@@ -99,7 +100,9 @@ function toBlocker(
     victims: sumVictims(victims, measuredAt),
     stack,
     ...(longest.detail === undefined ? {} : { detail: longest.detail }),
-    ...(kind.id === 'many-small' ? { detail: `${longest.calls} calls of ${callee} in one stall` } : {}),
+    ...(kind.id === 'many-small' && callee !== undefined
+      ? { detail: `${longest.calls} calls of ${callee} in one stall` }
+      : {}),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
   }

@@ -1,6 +1,7 @@
 import type { CaptureRecord, Confidence, Frame, RequestRef, StallRecord } from '../model.ts'
 import { dominate } from './dominate.ts'
 import { blamable, functionKey, type Sample, samplesOf } from './samples.ts'
+import { sharedBy } from './shared-turn.ts'
 
 /** One culprit's part of one stall. */
 export interface Part {
@@ -18,6 +19,8 @@ export interface Part {
   /** Wrapped calls of the callee that came back. */
   calls: number
   microtaskShare: number | undefined
+  /** Requests that shared the turn, none of them long; undefined where one culprit is to blame. */
+  sharedBy?: number
 }
 
 /** A part that would not have been a stall by itself is not told apart, ms; */
@@ -36,7 +39,10 @@ export function findCulprits(
   isInProbe: (capture: CaptureRecord) => boolean = () => false,
 ): Part[] {
   const samples = samplesOf(stall, captures, { framesOf, isInProbe })
-  const groups = mergeSmall(group(samples), stall.durationMs)
+  const all = group(samples)
+  const requests = sharedBy(all, stall.durationMs, smallestMs)
+  if (requests !== undefined) return [toSharedPart(stall, requests)]
+  const groups = mergeSmall(all, stall.durationMs)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, microtaskShare))
 }
@@ -102,6 +108,23 @@ function toPart(
     request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
     calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
     microtaskShare,
+  }
+}
+
+function toSharedPart(stall: StallRecord, requests: number): Part {
+  return {
+    stall,
+    durationMs: stall.durationMs,
+    culprit: undefined,
+    callee: undefined,
+    detail: `${requests} requests seen in one turn`,
+    frames: [],
+    isNative: false,
+    confidence: 'likely',
+    request: undefined,
+    calls: 0,
+    microtaskShare: undefined,
+    sharedBy: requests,
   }
 }
 

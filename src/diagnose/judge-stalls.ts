@@ -81,7 +81,8 @@ export function judgeStalls(
     }
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
-      const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
+      const isRequest = route !== undefined || part.sharedBy !== undefined
+      const phase = record.isStartup ? 'startup' : isRequest ? 'request' : 'background'
       return judgePart(part, { route, phase, gcMs })
     })
     const main = judged.reduce<JudgedPart | undefined>(

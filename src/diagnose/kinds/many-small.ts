@@ -6,6 +6,8 @@ const manyCalls = 20
 export const manySmall: Kind = {
   id: 'many-small',
   name: 'many cheap calls in one turn',
-  matches: (evidence) => !evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls,
+  matches: (evidence) =>
+    evidence.sharedBy !== undefined ||
+    (!evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls),
   fixes: ['yield-in-chunks', 'async-api', 'cache-once'],
 }

@@ -5,7 +5,7 @@ import { type JudgedPart, judgePart } from './blockers.ts'
 import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
-import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { hadTooLittleCpu, type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
 
@@ -75,7 +75,11 @@ export function judgeStalls(
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )
     const gcMs = gcInside(process, record)
-    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
+    if (
+      (!found.some(isCall) && wasHeldStill(record)) ||
+      (!found.some((part) => part.isNative) && hadTooLittleCpu(record, header.thresholdMs)) ||
+      wasCollectorStarved(record, gcMs)
+    ) {
       stall.reason = 'starved'
       continue
     }

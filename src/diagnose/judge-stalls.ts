@@ -6,6 +6,7 @@ import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { hadTooLittleCpu, type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { mayWait } from './may-wait.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
 
@@ -75,20 +76,20 @@ export function judgeStalls(
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
     )
     const gcMs = gcInside(process, record)
-    if (
-      (!found.some(isCall) && wasHeldStill(record)) ||
-      (!found.some((part) => part.isNative) && hadTooLittleCpu(record, header.thresholdMs)) ||
-      wasCollectorStarved(record, gcMs)
-    ) {
-      stall.reason = 'starved'
-      continue
-    }
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
       const isRequest = route !== undefined || part.sharedBy !== undefined
       const phase = record.isStartup ? 'startup' : isRequest ? 'request' : 'background'
       return judgePart(part, { route, phase, gcMs })
     })
+    if (
+      (!found.some(isCall) && wasHeldStill(record)) ||
+      (!judged.some(mayWait) && hadTooLittleCpu(record, header.thresholdMs)) ||
+      wasCollectorStarved(record, gcMs)
+    ) {
+      stall.reason = 'starved'
+      continue
+    }
     const main = judged.reduce<JudgedPart | undefined>(
       (a, b) => (a === undefined || b.durationMs > a.durationMs ? b : a),
       undefined,

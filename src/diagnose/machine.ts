@@ -43,8 +43,8 @@ export function wasHeldStill(stall: StallRecord): boolean {
   return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs
 }
 
-/** Tells stalls that running JavaScript cannot have made: the CPU time that the thread got, with all the time in which it was not
- *  measured, stays below the threshold. To be asked only where no stack shows a native call, which may wait without a CPU.
+/** Tells stalls that computing code cannot have made: the CPU time that the thread got, with all the time in which it was not
+ *  measured, stays below the threshold. To be asked only where no stack shows a call that may wait without a CPU.
  *  Seen on a busy machine: 21 ms in which the thread ran for 1.3 ms and queued for 0.4. */
 export function hadTooLittleCpu(stall: StallRecord, thresholdMs: number): boolean {
   const { measuredMs, cpuMs, durationMs } = stall

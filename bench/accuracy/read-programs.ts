@@ -30,7 +30,7 @@ function readProgram(folder: string, id: string): Program {
 }
 
 function expect(block: TrueBlock, marks: ReadonlyMap<string, Place[]>, id: string): ExpectedBlock {
-  const places = block.mark === 'no line' ? [] : marks.get(block.mark ?? '')
+  const places = marks.get(block.mark ?? '')
   if (places === undefined)
     throw new Error(`${id}: no line is marked "// blocks${block.mark ? `: ${block.mark}` : ''}".`)
   return { ...block, places }

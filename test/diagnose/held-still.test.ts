@@ -37,8 +37,13 @@ describe('a stall in which JavaScript was seen running', () => {
     expect(hadTooLittleCpu({ ...stall, durationMs: 21, cpuMs: 1.3, runQueueMs: 0.4, measuredMs: 13 }, 20)).toBe(true)
   })
 
-  it('is the program when the time before the measuring may have been its own', () => {
-    expect(hadTooLittleCpu({ ...stall, durationMs: 60, cpuMs: 1.3, runQueueMs: 0.4, measuredMs: 30 }, 20)).toBe(false)
+  it('was the machine when the watchdog had no CPU either for most of the time', () => {
+    const away = { ...stall, durationMs: 190, cpuMs: 8, runQueueMs: 62, measuredMs: 72, watchdogGapMs: 120 }
+    expect(hadTooLittleCpu(away, 20)).toBe(true)
+  })
+
+  it('is the program when a busy machine only made it longer', () => {
+    expect(hadTooLittleCpu({ ...stall, durationMs: 60, cpuMs: 20, runQueueMs: 25, measuredMs: 48 }, 20)).toBe(false)
   })
 
   it('is not excused where the CPU clock is missing', () => {

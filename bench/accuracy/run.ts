@@ -1,10 +1,11 @@
 /** Measures how often loopcheck names the exact line: every program under programs/, on every Node.js asked for.
- *  Usage: npm run bench:accuracy -- [--node <path>]… [--only <id>]… [--note <text>] [--keep <dir>]
+ *  Usage: npm run bench:accuracy -- [--node <path>]… [--only <id>]… [--note <text>] [--keep <dir> | --again <dir>]
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
-import { createLackFinder } from './needs.ts'
+import { judgeAgain } from './judge-again.ts'
+import { createLackFinder, type FindLack } from './needs.ts'
 import { type NodeBuild, readOptions } from './options.ts'
 import { readPrograms } from './read-programs.ts'
 import { type AccuracyResult, toResult, toText } from './result.ts'
@@ -20,7 +21,8 @@ const root = resolve(import.meta.dirname, '../..')
 const options = readOptions(process.argv.slice(2))
 const programs = readPrograms(join(import.meta.dirname, 'programs'), options.only)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(options.keep)
+const given = options.again ?? options.keep
+const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(given)
 
 for (const node of options.nodes) {
   const result = await measure(node)
@@ -28,7 +30,7 @@ for (const node of options.nodes) {
   if (!result.targets.every(isMet)) process.exitCode = 1
   if (options.only.length === 0) say(`wrote ${relative(root, writeResult(result))}\n`)
 }
-if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
+if (given === undefined) rmSync(folder, { recursive: true, force: true })
 
 async function measure(node: NodeBuild): Promise<AccuracyResult> {
   const loadAverageBefore = loadavg()[0] ?? 0
@@ -37,7 +39,7 @@ async function measure(node: NodeBuild): Promise<AccuracyResult> {
   const skipped: AccuracyResult['skipped'] = []
   say(`Node ${node.version}, ${programs.length} programs\n${heading}`)
   for (const program of programs) {
-    const why = await findLack(program.truth.needs)
+    const why = await whyNot(program, node, findLack)
     if (why === undefined) scored.push(await scoreUndisturbed(program, node))
     else {
       skipped.push({ id: program.id, why })
@@ -54,11 +56,16 @@ async function measure(node: NodeBuild): Promise<AccuracyResult> {
   })
 }
 
+async function whyNot(program: Program, node: NodeBuild, findLack: FindLack): Promise<string | undefined> {
+  if (options.again === undefined) return findLack(program.truth.needs)
+  return existsSync(folderOf(program, node)) ? undefined : 'no recording was kept'
+}
+
 /** A run in which the machine took the CPU away from the program says little: it is made again, whatever came out of it. */
 async function scoreUndisturbed(program: Program, node: NodeBuild): Promise<ProgramScore & { reruns: number }> {
   for (let reruns = 0; ; reruns++) {
     const scored = await score(program, node)
-    if (reruns < mostReruns && isStarvedByOthers(scored)) continue
+    if (options.again === undefined && reruns < mostReruns && isStarvedByOthers(scored)) continue
     say(linesOf(scored).join('\n'))
     return { ...scored, reruns }
   }
@@ -69,12 +76,14 @@ function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: Program
 }
 
 async function score(program: Program, node: NodeBuild): Promise<ProgramScore> {
-  const report = await runProgram(program, {
-    nodePath: node.path,
-    root,
-    folder: join(folder, node.version, program.id),
-  })
+  const of = folderOf(program, node)
+  const again = options.again === undefined ? undefined : judgeAgain(of, version)
+  const report = again ?? (await runProgram(program, { nodePath: node.path, root, folder: of }))
   return scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+}
+
+function folderOf(program: Program, node: NodeBuild): string {
+  return join(folder, node.version, program.id)
 }
 
 function writeResult(result: AccuracyResult): string {

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import type { Report } from '../../src/model.ts'
 import { judgeAgain } from './judge-again.ts'
 import { createLackFinder, type FindLack } from './needs.ts'
 import { type NodeBuild, readOptions } from './options.ts'
@@ -64,22 +65,23 @@ async function whyNot(program: Program, node: NodeBuild, findLack: FindLack): Pr
 /** A run in which the machine took the CPU away from the program says little: it is made again, whatever came out of it. */
 async function scoreUndisturbed(program: Program, node: NodeBuild): Promise<ProgramScore & { reruns: number }> {
   for (let reruns = 0; ; reruns++) {
-    const scored = await score(program, node)
-    if (options.again === undefined && reruns < mostReruns && isStarvedByOthers(scored)) continue
+    const report = await reportOf(program, node)
+    const scored = scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+    if (options.again === undefined && reruns < mostReruns && isStarvedByOthers(scored, report)) continue
     say(linesOf(scored).join('\n'))
     return { ...scored, reruns }
   }
 }
 
-function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: ProgramScore): boolean {
-  return !isDisturbed && !isNegative && excused > stalls / 4
+function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: ProgramScore, report: Report): boolean {
+  if (isDisturbed || isNegative) return false
+  return excused > stalls / 4 || report.notices.some((notice) => notice.kind === 'machine-noise')
 }
 
-async function score(program: Program, node: NodeBuild): Promise<ProgramScore> {
+async function reportOf(program: Program, node: NodeBuild): Promise<Report> {
   const of = folderOf(program, node)
   const again = options.again === undefined ? undefined : judgeAgain(of, version)
-  const report = again ?? (await runProgram(program, { nodePath: node.path, root, folder: of }))
-  return scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+  return again ?? (await runProgram(program, { nodePath: node.path, root, folder: of }))
 }
 
 function folderOf(program: Program, node: NodeBuild): string {

@@ -77,7 +77,7 @@ const entries = {
   'not-a-node-program': {
     exitCode: 3,
     text: (command: string) =>
-      `"${command}" ran, but no Node.js ≥ 20.19 process in it loaded the probe. loopcheck watches Node.js programs only; a program that clears NODE_OPTIONS cannot be watched.`,
+      `"${command}" ran, but no Node.js ≥ 20.19 process in it loaded the probe. loopcheck watches Node.js programs only; a program that clears NODE_OPTIONS cannot be watched, nor one that Node's permission model forbids threads (--allow-worker allows them).`,
   },
   'load-failed': {
     exitCode: 3,

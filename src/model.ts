@@ -52,6 +52,8 @@ export interface ProcessRecord {
   cwd: string
   /** Date.now() at atMs. */
   wallClockMs: number
+  /** Why the program's own JavaScript leaves no stacks; undefined: it does. */
+  inspectorLack?: 'permission' | 'test-runner'
 }
 
 /** The request that the interrupted code belonged to. */
@@ -97,6 +99,31 @@ export interface CaptureRecord {
   /** For via 'interrupt': a microtask queued by the capture before, in the same stall, or another nextTick callback, has run since. */
   ranMicrotask?: boolean
   request?: RequestRef
+  /** Without a request: one may be behind it, but was not followed at the time. */
+  isUnfollowed?: boolean
+  /** The query whose answer a database driver was reading. */
+  query?: QueryRef
+  /** The timer whose callback ran; undefined in other callbacks, and after an await. */
+  timer?: TimerRef
+  /** Of the JavaScript heap, when the stack was taken. */
+  heapUsedBytes?: number
+}
+
+/** A query as reports show it. */
+export interface QueryRef {
+  /** At most 300 characters; literals are left out. */
+  text: string
+  /** Rows read so far; undefined where the driver does not keep them. */
+  rows?: number
+}
+
+export interface TimerRef {
+  /** As it was set. */
+  ms: number
+  /** True for setInterval. */
+  isRepeated: boolean
+  /** StackRecord.id of the same process: where setInterval was called; undefined where that was not noted. */
+  stack?: number
 }
 
 /** One interval in which the loop made no turn. */
@@ -132,6 +159,7 @@ export interface RequestRecord {
   startMs: number
   /** undefined while it had not been answered. */
   endMs?: number
+  /** 0: the client hung up before it was answered. */
   status?: number
 }
 
@@ -161,6 +189,8 @@ export interface CallRecord {
   request: RequestRef
   /** Host and port, or path, that was written to; `a database` where its driver does not tell. */
   to: string
+  /** What a database was asked, literals left out; undefined for other calls. */
+  query?: string
   /** StackRecord.id of the same process. */
   stack: number
 }
@@ -190,6 +220,10 @@ export interface GcRecord {
   startMs: number
   durationMs: number
   kind: 'minor' | 'major' | 'incremental' | 'weakcb' | 'unknown'
+  /** Why, where V8 tells: the program asked for it, or memory outside the heap grew; undefined for an ordinary one. */
+  reason?: 'forced' | 'external memory' | 'last resort'
+  /** Of the JavaScript heap, once the loop turned again; only for pauses of at least 10 ms. */
+  heapAfterBytes?: number
 }
 
 /** What the histogram of perf_hooks.monitorEventLoopDelay held, in its own terms. */
@@ -316,8 +350,18 @@ export interface SourceRecord {
   function?: string
   /** The line of code, trimmed. */
   code?: string
+  /** The regular expression that is applied at the position. */
+  pattern?: PatternRef
   /** `name@version` of the package that the file belongs to, when it is not the user's own. */
   package?: string
+}
+
+/** A regular expression as the source has it. */
+export interface PatternRef {
+  /** `/(a+)+$/i`, at most 200 characters. */
+  text: string
+  /** The constant that holds it, found by name in the same file: likely, not certain. undefined where it stands in the call itself. */
+  name?: string
 }
 
 export type RecordingLine =
@@ -411,6 +455,8 @@ export interface Frame {
   isEntry?: boolean
   /** The line of code, trimmed; undefined when the source was not found. */
   code?: string
+  /** The regular expression that is applied there; undefined for other calls, and when it was not found. */
+  pattern?: PatternRef
 }
 
 export interface Location {
@@ -459,7 +505,11 @@ export interface Blocker {
   route?: string
   routes: RouteCost[]
   phase: Phase
+  /** Of background work: what started it (`setInterval at jobs/refresh.js:12 (every 5000 ms)`), as far as it was seen. */
+  origin?: string
   count: number
+  /** Requests that ran it, each counted once; undefined where no request is known. */
+  requests?: number
   totalMs: number
   maxMs: number
   p50Ms: number

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import mysql from 'mysql2/promise'
 import pg from 'pg'
 import type { Truth } from './truth.ts'
 
@@ -12,14 +13,15 @@ export function createLackFinder(nodePath: string): FindLack {
   const known = new Map<string, Promise<string | undefined>>()
   return async (need) => {
     if (need === undefined) return undefined
-    const answer = known.get(need) ?? findLack(need, nodePath)
+    const answer = known.get(need) ?? lackOf(need, nodePath)
     known.set(need, answer)
     return answer
   }
 }
 
-function findLack(need: NonNullable<Truth['needs']>, nodePath: string): Promise<string | undefined> {
+function lackOf(need: NonNullable<Truth['needs']>, nodePath: string): Promise<string | undefined> {
   if (need === 'postgresql') return lacksPostgresql()
+  if (need === 'mysql') return lacksMysql()
   return need === 'type-stripping' ? lacksTypeStripping(nodePath) : lacksSqlite(nodePath)
 }
 
@@ -38,6 +40,22 @@ async function lacksPostgresql(): Promise<string | undefined> {
     return `no PostgreSQL answers (${(error as Error).message}); start one on 127.0.0.1:5432 or set LOOPCHECK_PG_URL`
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+export const defaultMysqlUrl = 'mysql://root@127.0.0.1:3306/'
+
+async function lacksMysql(): Promise<string | undefined> {
+  try {
+    const connection = await mysql.createConnection({
+      uri: process.env.LOOPCHECK_MYSQL_URL ?? defaultMysqlUrl,
+      connectTimeout: 3000,
+    })
+    // MySQL itself has no sequence engine.
+    await connection.query('SELECT seq FROM mysql.seq_1_to_2').finally(() => connection.end())
+    return undefined
+  } catch (error) {
+    return `no MariaDB answers (${(error as Error).message}); start one on 127.0.0.1:3306 or set LOOPCHECK_MYSQL_URL`
   }
 }
 

@@ -31,7 +31,7 @@ function readProgram(folder: string, id: string): Program {
 
 function expect(block: TrueBlock, marks: ReadonlyMap<string, Place[]>, id: string): ExpectedBlock {
   if (block.library !== undefined && block.mark === undefined && marks.size === 0) return { ...block, places: [] }
-  const places = marks.get(block.mark ?? '')
+  const places = block.mark === 'no line' ? [] : marks.get(block.mark ?? '')
   if (places === undefined)
     throw new Error(`${id}: no line is marked "// blocks${block.mark ? `: ${block.mark}` : ''}".`)
   return { ...block, places }

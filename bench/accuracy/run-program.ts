@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Report } from '../../src/model.ts'
+import { readSlowly } from './read-slowly.ts'
+import { startSurroundings } from './surroundings.ts'
 import type { Program } from './truth.ts'
 
 const durationS = 3
@@ -22,28 +24,39 @@ export async function runProgram(
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const { NODE_OPTIONS: _ours, ...env } = process.env
+  const { stdout } = program.truth
+  const surroundings = startSurroundings(program.truth.surroundings)
   const child = spawn(
     nodePath,
-    loopcheckArguments(program, { ...options, durationS: options.durationS ?? durationS }),
+    loopcheckArguments(program, {
+      ...options,
+      prefix: surroundings.prefix,
+      durationS: options.durationS ?? durationS,
+    }),
     {
       cwd: root,
-      env,
-      stdio: ['ignore', program.truth.stdout === 'file' ? openSync(join(folder, 'stdout.txt'), 'w') : 'ignore', 'pipe'],
+      env: { ...env, ...program.truth.env },
+      stdio: [
+        'ignore',
+        stdout === 'file' ? openSync(join(folder, 'stdout.txt'), 'w') : stdout === undefined ? 'ignore' : 'pipe',
+        'pipe',
+      ],
     },
   )
+  if (child.stdout !== null) void readSlowly(child.stdout)
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-4000)
   })
-  const [code] = (await once(child, 'close')) as [number | null]
-  if (program.truth.stdout === 'file') rmSync(join(folder, 'stdout.txt'))
+  const [code] = (await once(child, 'close').finally(() => surroundings.end())) as [number | null]
+  if (stdout === 'file') rmSync(join(folder, 'stdout.txt'))
   if (code !== 0) throw new Error(`${program.id}: loopcheck ended with ${code}.\n${words}`)
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
 }
 
 function loopcheckArguments(
   program: Program,
-  options: { nodePath: string; root: string; folder: string; durationS: number },
+  options: { nodePath: string; root: string; folder: string; durationS: number; prefix: string[] },
 ): string[] {
   const { truth } = program
   const urls = truth.urls ?? (truth.url === undefined ? [] : [truth.url])
@@ -57,6 +70,6 @@ function loopcheckArguments(
           ...['--duration', String(options.durationS), '--warmup', String(truth.warmup ?? defaultWarmupS)],
         ]
   const entry = relative(options.root, join(program.folder, truth.entry))
-  const command = [options.nodePath, ...(truth.nodeOptions ?? []), entry]
+  const command = [...options.prefix, options.nodePath, ...(truth.nodeOptions ?? []), entry]
   return ['dist/cli/main.js', 'run', '--format', 'json', '-o', options.folder, ...load, '--', ...command]
 }

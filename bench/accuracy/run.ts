@@ -7,14 +7,16 @@ import { join, relative, resolve } from 'node:path'
 import { buildPrograms } from './build-programs.ts'
 import { createLackFinder } from './needs.ts'
 import { type NodeBuild, readOptions } from './options.ts'
-import { isReached } from './reach.ts'
 import { readPrograms } from './read-programs.ts'
-import { type AccuracyResult, toResult } from './result.ts'
+import { type AccuracyResult, toResult, toText } from './result.ts'
 import { runProgram } from './run-program.ts'
-import { scoreProgram } from './score.ts'
+import { type ProgramScore, scoreProgram } from './score.ts'
 import { heading, linesOf, summaryOf } from './table.ts'
+import { isMet } from './targets.ts'
 import type { Program } from './truth.ts'
 
+/** Runs that are given up for the machine's sake, for one program. */
+const mostReruns = 2
 const root = resolve(import.meta.dirname, '../..')
 const options = readOptions(process.argv.slice(2))
 const programFolder = join(import.meta.dirname, 'programs')
@@ -26,7 +28,7 @@ const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'loopchec
 for (const node of options.nodes) {
   const result = await measure(node)
   say(`\n${summaryOf(result.reach)}`)
-  if (!isReached(result.reach)) process.exitCode = 1
+  if (!result.targets.every(isMet)) process.exitCode = 1
   if (options.only.length === 0) say(`wrote ${relative(root, writeResult(result))}\n`)
 }
 if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
@@ -34,12 +36,12 @@ if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
 async function measure(node: NodeBuild): Promise<AccuracyResult> {
   const loadAverageBefore = loadavg()[0] ?? 0
   const findLack = createLackFinder(node.path)
-  const scored: AccuracyResult['programs'] = []
+  const scored: (ProgramScore & { reruns: number })[] = []
   const skipped: AccuracyResult['skipped'] = []
   say(`Node ${node.version}, ${programs.length} programs\n${heading}`)
   for (const program of programs) {
     const why = await findLack(program.truth.needs)
-    if (why === undefined) scored.push(await score(program, node))
+    if (why === undefined) scored.push(await scoreUndisturbed(program, node))
     else {
       skipped.push({ id: program.id, why })
       say(`${program.id.padEnd(20)} skipped: ${why}`)
@@ -55,15 +57,27 @@ async function measure(node: NodeBuild): Promise<AccuracyResult> {
   })
 }
 
-async function score(program: Program, node: NodeBuild): Promise<AccuracyResult['programs'][number]> {
+/** A run in which the machine took the CPU away from the program says little: it is made again, whatever came out of it. */
+async function scoreUndisturbed(program: Program, node: NodeBuild): Promise<ProgramScore & { reruns: number }> {
+  for (let reruns = 0; ; reruns++) {
+    const scored = await score(program, node)
+    if (reruns < mostReruns && isStarvedByOthers(scored)) continue
+    say(linesOf(scored).join('\n'))
+    return { ...scored, reruns }
+  }
+}
+
+function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: ProgramScore): boolean {
+  return !isDisturbed && !isNegative && excused > stalls / 4
+}
+
+async function score(program: Program, node: NodeBuild): Promise<ProgramScore> {
   const report = await runProgram(program, {
     nodePath: node.path,
     root,
     folder: join(folder, node.version, program.id),
   })
-  const scored = scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
-  say(linesOf(scored).join('\n'))
-  return { ...scored, story: program.truth.story }
+  return scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
 }
 
 function writeResult(result: AccuracyResult): string {
@@ -71,7 +85,7 @@ function writeResult(result: AccuracyResult): string {
   const [major] = result.node.slice(1).split('.')
   const path = join(results, `accuracy-${result.date}-node${major}.json`)
   mkdirSync(results, { recursive: true })
-  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
+  writeFileSync(path, toText(result))
   return path
 }
 

@@ -1,5 +1,6 @@
 import type { Blocker, Report } from '../../src/model.ts'
 import { isAt } from './is-at.ts'
+import { type PartTally, tallyParts } from './tally-parts.ts'
 import type { ExpectedBlock, Program } from './truth.ts'
 
 /** Shorter stalls are not judged, ms: the default threshold. */
@@ -7,6 +8,8 @@ const shortestStallMs = 20
 /** A program's line counts as exact when at least this share of its blocked time is blamed on marked lines. The rest is left
  *  to garbage collections and to other programs on the machine. */
 const exactShare = 0.9
+/** The place of a blocker without one. */
+const nowhere = ''
 
 /** What loopcheck said of one true block. */
 export interface BlockScore {
@@ -42,6 +45,8 @@ export interface Said {
 export interface ProgramScore {
   id: string
   isNegative: boolean
+  /** True where the exam itself starves or stops the program: a stall that is blamed on code is then blamed wrongly. */
+  isDisturbed: boolean
   blocks: BlockScore[]
   /** Stalls of at least 20 ms with code to blame. */
   stalls: number
@@ -49,23 +54,33 @@ export interface ProgramScore {
   /** Share of those that are blamed on a marked line, by number and by time, 0–1; 1 without stalls. */
   stallShare: number
   timeShare: number
-  /** Every block was found at its exact line, and nearly all blocked time is blamed on marked lines. For a negative: no stall. */
+  /** The stalls' parts with the right kind and route. */
+  parts: PartTally
+  /** Stalls for which the report blames the machine. */
+  excused: number
+  /** Every block was found at its exact line, and nearly all blocked time is blamed on marked lines. For a negative: nothing was
+   *  blamed; a disturbed one must have been seen to be disturbed. */
   isExact: boolean
   /** Blocks of which nothing was seen. */
   missed: number
-  /** On a negative: stalls that were blamed on code. */
+  /** On a negative: stalls that were not blamed on the machine. */
   falseAlarms: number
 }
 
 /** Compares a report with the truth.
  *  @param prefix of the program's folder in the report's paths: `bench/accuracy/programs/json-parse/`
  */
-export function scoreProgram(program: Pick<Program, 'id' | 'blocks'>, report: Report, prefix: string): ProgramScore {
+export function scoreProgram(
+  program: Pick<Program, 'id' | 'blocks'> & { truth?: Pick<Program['truth'], 'surroundings'> },
+  report: Report,
+  prefix: string,
+): ProgramScore {
   const isNegative = program.blocks.length === 0
+  const isDisturbed = program.truth?.surroundings !== undefined
   const phases = new Set(program.blocks.map((block) => block.phase))
   const blockers = report.blockers.filter((blocker) => isJudged(blocker, phases))
-  const left = new Set(blockers)
-  const blocks = program.blocks.map((expected) => scoreBlock(expected, left, prefix))
+  const taken = new Map<Blocker, ExpectedBlock>()
+  const blocks = program.blocks.map((expected) => scoreBlock(expected, blockers, taken, prefix))
   const marked = new Set([
     ...program.blocks.flatMap((block) => placesOf(block, prefix)),
     ...blocks.flatMap((block) => (block.isLine && block.said !== undefined ? [block.said.place] : [])),
@@ -77,18 +92,27 @@ export function scoreProgram(program: Pick<Program, 'id' | 'blocks'>, report: Re
       stall.durationMs >= shortestStallMs &&
       !(stall.blocker && ignored.has(stall.blocker)),
   )
-  const right = stalls.filter((stall) => stall.blocker !== undefined && marked.has(stall.blocker))
+  const excused = report.stalls.filter((stall) => stall.reason !== undefined).length
+  const right = stalls.filter((stall) => marked.has(stall.blocker ?? nowhere))
   const stalledMs = sum(stalls)
   const timeShare = stalledMs > 0 ? sum(right) / stalledMs : 1
+  const isSilent = stalls.length === 0 && !(isDisturbed && excused === 0)
   return {
     id: program.id,
     isNegative,
+    isDisturbed,
     blocks,
     stalls: stalls.length,
     stalledMs,
     stallShare: stalls.length > 0 ? right.length / stalls.length : 1,
     timeShare,
-    isExact: isNegative ? stalls.length === 0 : blocks.every((block) => block.isLine) && timeShare >= exactShare,
+    parts: tallyParts(
+      blockers,
+      (blocker) =>
+        program.blocks.find((block) => placesOf(block, prefix).includes(placeOf(blocker))) ?? taken.get(blocker),
+    ),
+    excused,
+    isExact: isNegative ? isSilent : blocks.every((block) => block.isLine) && timeShare >= exactShare,
     missed: blocks.filter((block) => block.said === undefined).length,
     falseAlarms: isNegative ? stalls.length : 0,
   }
@@ -99,20 +123,27 @@ function isJudged(blocker: Blocker, phases: ReadonlySet<string>): boolean {
   return blocker.phase !== 'startup' || (phases.has('startup') && blocker.kind !== 'module-load')
 }
 
-function scoreBlock(expected: ExpectedBlock, left: Set<Blocker>, prefix: string): BlockScore {
+/** @param taken the blockers that other blocks have got; this block's is added */
+function scoreBlock(
+  expected: ExpectedBlock,
+  blockers: readonly Blocker[],
+  taken: Map<Blocker, ExpectedBlock>,
+  prefix: string,
+): BlockScore {
+  const left = blockers.filter((blocker) => !taken.has(blocker))
   const places = placesOf(expected, prefix)
   const files = new Set(expected.places.map((place) => prefix + place.file))
   const found =
-    [...left].find((blocker) => places.includes(placeOf(blocker))) ??
-    [...left].find((blocker) => blocker.location !== undefined && files.has(blocker.location.file)) ??
-    [...left][0]
-  if (found !== undefined) left.delete(found)
+    left.find((blocker) => places.includes(placeOf(blocker))) ??
+    left.find((blocker) => blocker.location !== undefined && files.has(blocker.location.file)) ??
+    left[0]
+  if (found !== undefined) taken.set(found, expected)
   const [fromMs, toMs] = expected.durationMs
   return {
     expected,
     said: found === undefined ? undefined : toSaid(found),
-    isLine: found !== undefined && isAt(found, expected, places),
-    isFunction: found !== undefined && (found.location?.function ?? '') === expected.function,
+    isLine: found !== undefined && isAt(found, expected, expected.places.length === 0 ? [] : places),
+    isFunction: [expected.function].flat().includes(found?.location?.function ?? ''),
     isKind: found?.kind === expected.kind,
     isRoute: found !== undefined && (found.route ?? null) === expected.route,
     isPhase: found?.phase === expected.phase,
@@ -121,12 +152,13 @@ function scoreBlock(expected: ExpectedBlock, left: Set<Blocker>, prefix: string)
 }
 
 function placesOf(block: ExpectedBlock, prefix: string): string[] {
+  if (block.places.length === 0) return [nowhere]
   return block.places.map((place) => `${prefix}${place.file}:${place.line}`)
 }
 
 function placeOf(blocker: Blocker): string {
   const at = blocker.location ?? blocker.library
-  return at === undefined ? '' : `${at.file}:${at.line}`
+  return at === undefined ? nowhere : `${at.file}:${at.line}`
 }
 
 function toSaid(blocker: Blocker): Said {

@@ -6,10 +6,11 @@ import type { KindId, Phase } from '../../src/model.ts'
  *  in which the time goes by, with the function's head where V8 can stop nowhere else (no loop, no call in it) or where an
  *  async function only ever resumes. */
 export interface TrueBlock {
-  /** `// blocks: <mark>` in the source; undefined for a plain `// blocks`. */
+  /** `// blocks: <mark>` in the source; undefined for a plain `// blocks`; `no line`: many lines had a small part each, and to blame
+   *  one of them is wrong. */
   mark?: string
-  /** The function that holds the marked lines, as loopcheck names functions. */
-  function: string
+  /** The function that holds the marked lines, as loopcheck names functions; several where the time goes to and fro between them. */
+  function: string | string[]
   /** Name of the package that must stand beside the line, with its version. Without a marked line: that is blamed itself, as
    *  nothing of the program's is on the stack. */
   library?: string
@@ -42,10 +43,16 @@ export interface Truth {
   rate?: number
   /** Seconds before the judged time; undefined: 1. 0 where the block happens only once. */
   warmup?: number
-  /** file: standard output goes to a file; undefined: it is thrown away. */
-  stdout?: 'file'
+  /** Environment variables of the program. */
+  env?: Record<string, string>
+  /** file: standard output goes to a file; slow-pipe: to a pipe that is read at about 4 MB/s; undefined: it is thrown away. */
+  stdout?: 'file' | 'slow-pipe'
+  /** What happens to the program from outside, for which no code is to blame.
+   *  cpu-hogs: other processes take the CPUs, and the program is the nicest of all;
+   *  suspended: the program has itself stopped for a while. */
+  surroundings?: 'cpu-hogs' | 'suspended'
   /** What the machine must have; the program is skipped without. */
-  needs?: 'postgresql' | 'node:sqlite' | 'type-stripping'
+  needs?: 'postgresql' | 'mysql' | 'node:sqlite' | 'type-stripping'
   /** [] for a program that does not block. */
   blocks: TrueBlock[]
 }

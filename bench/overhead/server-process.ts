@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { pinned, serverCpu } from './pinned.ts'
 
 /** A server that listens. */
@@ -18,26 +18,46 @@ export interface ServerProcess {
  */
 export async function startServer(options: {
   node: string
+  /** Before the file. */
+  nodeArgs?: readonly string[]
   file: string
   env: NodeJS.ProcessEnv
+  cwd?: string
   canPin: boolean
 }): Promise<ServerProcess> {
-  const [command, ...args] = pinned(serverCpu, [options.node, options.file], options.canPin)
+  const [command, ...args] = pinned(
+    serverCpu,
+    [options.node, ...(options.nodeArgs ?? []), options.file],
+    options.canPin,
+  )
   const spawnedMs = performance.now()
-  const child = spawn(command, args, { env: options.env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? process.cwd(),
+    env: options.env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const exited = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })
-  const first = await Promise.race([once(lines, 'line'), exited.then(() => undefined)])
+  const port = await Promise.race([portOf(lines), exited.then(() => undefined)])
   const startUpMs = performance.now() - spawnedMs
-  const [, port] = /^listening (\d+)$/.exec(String(first?.[0])) ?? []
   if (child.pid === undefined || port === undefined) throw new Error(`${options.node} ${options.file} did not listen`)
   return {
     pid: child.pid,
-    port: Number(port),
+    port,
     startUpMs,
     async stop() {
       child.stdin.end()
       await exited
     },
   }
+}
+
+/** Tools may write to stdout too. */
+function portOf(lines: Interface): Promise<number> {
+  return new Promise((resolve) => {
+    lines.on('line', (line) => {
+      const [, port] = /^listening (\d+)$/.exec(line) ?? []
+      if (port !== undefined) resolve(Number(port))
+    })
+  })
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
-export type ServerId = 'hello' | 'fastify'
+export type ServerId = 'hello' | 'fastify' | 'calls'
 
 /** A program under bench/overhead/servers that prints `listening <port>` and ends when its input is closed. */
 export interface BenchServer {
@@ -14,6 +14,7 @@ export interface BenchServer {
 export const servers: Record<ServerId, BenchServer> = {
   hello: { title: 'node:http, near-empty handler', file: fileOf('hello.js'), path: '/' },
   fastify: { title: 'Fastify, JSON route', file: fileOf('fastify-json.js'), path: '/shops/7/orders?page=1' },
+  calls: { title: '200 JSON.parse and 200 small fs and crypto calls', file: fileOf('calls.js'), path: '/' },
 }
 
 export const serverIds = Object.keys(servers) as ServerId[]

@@ -31,7 +31,12 @@ export function summariseServer(options: {
   }
 }
 
-function summariseVariant(variant: Variant, lives: readonly LifeFigures[], bare: readonly Sample[]): VariantFigures {
+/** @param bare samples of the server without anything, of the same rounds */
+export function summariseVariant(
+  variant: Variant,
+  lives: readonly LifeFigures[],
+  bare: readonly Sample[],
+): VariantFigures {
   const samples = lives.flatMap((life) => life.samples)
   const over = (figure: keyof Sample) => spreadOf(samples.map((sample) => sample[figure]))
   const overBare = (figure: keyof Sample) =>

@@ -11,7 +11,21 @@ export interface Variant {
     /** Absolute folder of the built probe, with preload.cjs in it. */
     folder: string
     hasRequests: boolean
+    /** True: --requests always. */
+    followsAll?: boolean
   }
+  /** Another tool, instead of the probe.
+   *  @param folder for what it writes: the server's working directory */
+  inject?: (folder: string) => Injection
+}
+
+/** How a tool gets into a server. */
+export interface Injection {
+  /** Before the server's file. */
+  nodeArgs: string[]
+  env: Record<string, string>
+  /** Path of what it leaves in its folder when it was really at work. */
+  leaves: RegExp
 }
 
 /** What the others are divided by. */
@@ -33,6 +47,11 @@ export function listVariants(probeFolder: string, others: readonly { name: strin
     { id: bareId, title: 'no probe' },
     { id: controlId, title: 'no probe, again (control)' },
     { id: 'probe', title: 'probe', probe: { folder: probeFolder, hasRequests: true } },
+    {
+      id: 'follows-all',
+      title: 'probe, follows all requests',
+      probe: { folder: probeFolder, hasRequests: true, followsAll: true },
+    },
     { id: 'no-requests', title: 'probe, requests off', probe: { folder: probeFolder, hasRequests: false } },
     ...others.map(({ name, folder }) => ({ id: name, title: `probe ${name}`, probe: { folder, hasRequests: true } })),
   ]
@@ -51,5 +70,6 @@ export function environmentOf(variant: Variant, env: NodeJS.ProcessEnv, recordin
     thresholdMs,
     heartbeatMs,
     hasRequests: variant.probe.hasRequests,
+    ...(variant.probe.followsAll === undefined ? {} : { followsAll: variant.probe.followsAll }),
   })
 }

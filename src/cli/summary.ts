@@ -96,8 +96,11 @@ function describeBlocker(blocker: Blocker, rank: number, { style, width }: Layou
     if (location.code !== undefined)
       lines.push(`        ${elideMiddle(plainText(location.code), Math.min(width - 8, longestCode))}`)
   }
-  if (blocker.callee !== undefined) lines.push(line('call', callText(blocker, blocker.callee)))
-  lines.push(line('in', blocker.route ?? blocker.phase))
+  const call = callText(blocker)
+  if (call !== undefined) lines.push(line('call', call))
+  lines.push(
+    line('in', blocker.route ?? (blocker.origin === undefined ? blocker.phase : `${blocker.phase}: ${blocker.origin}`)),
+  )
   if (victims.requests > 0) {
     const lower = victims.measuredAt === 'server' ? 'at least ' : ''
     const waits = `${formatMs(victims.delayMs / victims.requests)} on average, ${formatMs(victims.maxDelayMs)} at most`
@@ -108,7 +111,8 @@ function describeBlocker(blocker: Blocker, rank: number, { style, width }: Layou
   return lines.join('\n')
 }
 
-function callText({ library, detail }: Blocker, callee: string): string {
+function callText({ callee, library, detail }: Blocker): string | undefined {
+  if (callee === undefined) return detail
   const through = library === undefined ? '' : ` through ${library.package}@${library.version}`
   return `${callee}${through}${detail === undefined ? '' : ` (${detail})`}`
 }

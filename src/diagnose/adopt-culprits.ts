@@ -1,13 +1,22 @@
 import type { Frame } from '../model.ts'
 import type { JudgedPart } from './blockers.ts'
+import { queryOf } from './kinds/row-parse.ts'
+
+/** A call out of the process. */
+export interface QueryCall {
+  /** Innermost first. */
+  frames: readonly Frame[]
+  /** Literals left out; undefined where it is not known, or was no query. */
+  query: string | undefined
+}
 
 /** Gives parts that have nothing of the user's on their stack the place that others know:
- *  - rows are parsed in a socket's callback: the place is where the route queries its database, if there is just one;
+ *  - rows are parsed in a socket's callback: the place is where the route asks that query, or any query, if there is just one;
  *  - between two callbacks of a microtask queue: the place is where the same route's queue was seen running.
  *  Both are likely, not exact.
- *  @param queries for each route the stacks that called out of the process, innermost frame first
+ *  @param queries for each route the calls out of the process
  */
-export function adoptCulprits(parts: readonly JudgedPart[], queries: ReadonlyMap<string, readonly Frame[][]>): void {
+export function adoptCulprits(parts: readonly JudgedPart[], queries: ReadonlyMap<string, readonly QueryCall[]>): void {
   for (const part of parts) {
     if (part.route === undefined || part.culprit?.owner === 'user') continue
     if (part.kind.id === 'row-parse') adoptQuery(part, queries.get(part.route) ?? [])
@@ -15,8 +24,10 @@ export function adoptCulprits(parts: readonly JudgedPart[], queries: ReadonlyMap
   }
 }
 
-function adoptQuery(part: JudgedPart, stacks: readonly Frame[][]): void {
-  const callers = stacks.flatMap((frames) => {
+function adoptQuery(part: JudgedPart, calls: readonly QueryCall[]): void {
+  const asked = queryOf(part)
+  const same = calls.filter(({ query }) => isSameQuery(query, asked))
+  const callers = (same.length > 0 ? same : calls).flatMap(({ frames }) => {
     const at = frames.findIndex((frame) => frame.owner === 'user')
     const frame = frames[at]
     return frame === undefined ? [] : [{ frame, callee: frames[at - 1]?.function, outer: frames.slice(at) }]
@@ -30,6 +41,14 @@ function adoptQuery(part: JudgedPart, stacks: readonly Frame[][]): void {
   // The query came back long after it was made: its callers are reached as through an await.
   part.frames = [...part.frames, ...first.outer.map((frame) => ({ ...frame, isAsync: true }))]
   part.confidence = 'likely'
+}
+
+/** The driver may have put the values in, so that one text was cut where the other was not. */
+function isSameQuery(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false
+  const isBegin = (begin: string, whole: string) =>
+    begin.endsWith('…') && whole.startsWith(begin.slice(0, -1).trimEnd())
+  return one === other || isBegin(one, other) || isBegin(other, one)
 }
 
 function adoptQueue(part: JudgedPart, parts: readonly JudgedPart[]): void {

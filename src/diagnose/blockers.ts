@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Frame, Phase, RouteCost } from '../model.ts'
 import type { Part } from './culprit.ts'
-import type { Kind } from './kinds/kind.ts'
+import type { Collections, Kind } from './kinds/kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
+import { queryOf } from './kinds/row-parse.ts'
 import { exampleOf, type StallVictims, sumVictims } from './victims.ts'
 
 /** A part with all that is known of it. */
@@ -12,25 +13,33 @@ export interface JudgedPart extends Part {
   route: string | undefined
   phase: Phase
   gcMs: number
+  collections: Collections
+  /** What started it, where no request did. */
+  origin?: string
   /** Of the stall, on the main blocker of the stall only. */
   victims?: StallVictims
 }
 
 /** Judges the kind of one part.
- *  @param gcMs garbage collection inside its stall */
-export function judgePart(part: Part, context: { route: string | undefined; phase: Phase; gcMs: number }): JudgedPart {
+ *  @param context.collections inside its stall */
+export function judgePart(
+  part: Part,
+  context: { route: string | undefined; phase: Phase; collections: Collections; origin?: string },
+): JudgedPart {
   const { stall } = part
+  const { gcMs } = context.collections
   const kind = kindOf({
     callee: part.callee,
     frames: part.frames.filter((frame) => frame.isAsync !== true),
     isNative: part.isNative,
-    gcShare: Math.min(1, context.gcMs / stall.durationMs),
+    gcShare: Math.min(1, gcMs / stall.durationMs),
     calls: part.calls,
     microtaskShare: part.microtaskShare,
   })
   // What computing JavaScript happens to call is not what it is blamed for.
-  const callee = kind.id === 'js-cpu' || kind.id === 'microtasks' ? undefined : part.callee
-  return { ...part, ...context, kind, callee, gcMs: context.gcMs * (part.durationMs / stall.durationMs) }
+  const isComputing = kind.id === 'js-cpu' || kind.id === 'microtasks' || (kind.id === 'gc' && part.callee !== 'gc')
+  const callee = isComputing ? undefined : part.callee
+  return { ...part, ...context, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
 }
 
 /** Groups parts with the same culprit, most blocked time first. */
@@ -53,9 +62,16 @@ export function groupBlockers(
   return tellApart(blockers)
 }
 
-/** Native calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. */
+/** Calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. Reading the rows of
+ *  a query is a train of stalls, each somewhere else in the driver: it goes by the place that asked, or else by the query. */
 function keyOf(part: JudgedPart): string {
-  const line = part.isNative || part.kind.id === 'many-small' ? part.culprit?.line : ''
+  if (part.kind.id === 'row-parse') {
+    const { culprit } = part
+    const isPlaced = culprit?.owner === 'user'
+    const place = isPlaced ? [culprit.file, culprit.function, culprit.line] : [part.route, queryOf(part)]
+    return [part.phase, part.kind.id, ...place].join('\n')
+  }
+  const line = part.isNative || part.callee !== undefined ? part.culprit?.line : ''
   return [part.phase, part.kind.id, part.culprit?.file, part.culprit?.function, part.callee, line].join('\n')
 }
 
@@ -76,6 +92,10 @@ function toBlocker(
     .update([kind.id, culprit?.file ?? '', culprit?.function ?? '', callee ?? ''].join('\n'))
     .digest('hex')
     .slice(0, 10)
+  const origin = phase === 'background' ? originsOf(members) : undefined
+  const requests = new Set(members.flatMap((part) => part.request?.id ?? [])).size
+  const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
+  const detail = kind.detail === undefined ? longest.detail : kind.detail([longest, ...others])
   const example = exampleOf(victims, longest.route)
   const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
   return {
@@ -89,7 +109,9 @@ function toBlocker(
     ...(routes[0] === undefined ? {} : { route: routes[0].route }),
     routes,
     phase,
+    ...(origin === undefined ? {} : { origin }),
     count: members.length,
+    ...(requests > 0 ? { requests } : {}),
     totalMs,
     maxMs: longestOf(members).durationMs,
     p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
@@ -98,11 +120,21 @@ function toBlocker(
     gcMs: members.reduce((sum, part) => sum + part.gcMs, 0),
     victims: sumVictims(victims, measuredAt),
     stack,
-    ...(longest.detail === undefined ? {} : { detail: longest.detail }),
-    ...(kind.id === 'many-small' ? { detail: `${longest.calls} calls of ${callee} in one stall` } : {}),
+    ...(detail === undefined ? {} : { detail }),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
   }
+}
+
+/** One function may be run by several timers: the two with the most blocked time are named. */
+function originsOf(members: readonly JudgedPart[]): string | undefined {
+  const totals = new Map<string, number>()
+  for (const { origin, durationMs } of members) {
+    if (origin !== undefined) totals.set(origin, (totals.get(origin) ?? 0) + durationMs)
+  }
+  const named = [...totals].sort((a, b) => b[1] - a[1]).map(([origin]) => origin)
+  const more = named.length > 2 ? [`and ${named.length - 2} more`] : []
+  return named.length === 0 ? undefined : [...named.slice(0, 2), ...more].join('; ')
 }
 
 function longestOf(members: readonly JudgedPart[]): JudgedPart {

@@ -1,4 +1,4 @@
-/** `1 stall`, `2 stalls` */
+/** `1 stall`, `2 stalls`, `12,000 stalls` */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${noun}${count === 1 ? '' : 's'}`
 }

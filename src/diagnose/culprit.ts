@@ -18,6 +18,8 @@ export interface Part {
   /** Wrapped calls of the callee that came back. */
   calls: number
   microtaskShare: number | undefined
+  /** What it was told by, in order of time; without what was too small to be told apart. */
+  captures: readonly CaptureRecord[]
 }
 
 /** A part that would not have been a stall by itself is not told apart, ms; */
@@ -104,6 +106,7 @@ function toPart(
     request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
     calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
     microtaskShare,
+    captures: own.flatMap((sample) => sample.capture ?? []),
   }
 }
 

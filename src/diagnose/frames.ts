@@ -20,7 +20,8 @@ export function toFrames(raw: readonly RawFrame[], context: FrameContext): Frame
 
 function toFrame(raw: RawFrame, context: FrameContext): Frame {
   const flags = { ...(raw.isAsync ? { isAsync: true } : {}), ...(raw.isEntry ? { isEntry: true } : {}) }
-  if (raw.file === '' || raw.file.startsWith('node:')) {
+  // WebAssembly has no line that a user could change: like a built-in, it is what the user's own line called.
+  if (raw.file === '' || raw.file.startsWith('node:') || raw.file.startsWith('wasm:')) {
     return { function: raw.function, file: raw.file, line: raw.line, column: raw.column, owner: 'node', ...flags }
   }
   const source = context.sources.get(positionKey(raw))
@@ -35,6 +36,7 @@ function toFrame(raw: RawFrame, context: FrameContext): Frame {
     ...flags,
   }
   if (source?.code !== undefined) frame.code = source.code
+  if (source?.pattern !== undefined) frame.pattern = source.pattern
   if (isLibrary) frame.package = source?.package ?? packageOf(path)
   return frame
 }

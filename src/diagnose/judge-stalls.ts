@@ -1,11 +1,14 @@
-import type { Blocker, Frame, RequestRef, StallRecord } from '../model.ts'
+import type { Blocker, RequestRef, StallRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import { adoptCulprits } from './adopt-culprits.ts'
+import { adoptCulprits, type QueryCall } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { type ClientRequest, clientRequests } from './client-requests.ts'
+import { collectionsIn } from './collections.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
-import { type MachineReason, machineReason, wasHeldStill } from './machine.ts'
+import { inferRequests } from './infer-requests.ts'
+import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { originOf } from './origin.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
 
@@ -51,6 +54,10 @@ export function judgeStalls(
     return known
   }
   const names = routeNames(process)
+  const capturesOf = inferRequests(process.captures, {
+    framesOf: (capture) => framesOf(capture.stack),
+    routeOf: names.ofRequest,
+  })
   const sent = clientRequests(recording, names.ofPath)
   const measuredAt = recording.load !== undefined ? 'client' : process.requests.length > 0 ? 'server' : 'none'
   const parts: JudgedPart[] = []
@@ -74,20 +81,23 @@ export function judgeStalls(
     )
     const found = findCulprits(
       record,
-      process.captures.get(record.id) ?? [],
+      capturesOf.get(record.id) ?? [],
       (capture) => framesOf(capture.stack),
       (capture) => process.stacks.get(capture.stack)?.[0]?.file.startsWith(header.probeFolder) === true,
       (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
-    if (!found.some(isCall) && wasHeldStill(record)) {
+    const gcMs = collectedBetween(pauses, record.startMs, endMs)
+    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
       stall.reason = 'starved'
       continue
     }
-    const gcMs = collectedBetween(pauses, record.startMs, endMs)
+    const captures = capturesOf.get(record.id) ?? []
+    const collections = collectionsIn(process, record, captures)
     const judged = found.map((part) => {
       const route = part.request === undefined ? undefined : names.ofRequest(part.request)
       const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
-      return judgePart(part, { route, phase, gcMs })
+      const origin = originOf(part, framesOf)
+      return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
     const main = judged.reduce<JudgedPart | undefined>(
       (a, b) => (a === undefined || b.durationMs > a.durationMs ? b : a),
@@ -122,16 +132,16 @@ function isCall(part: Part): boolean {
   return part.culprit !== undefined && (!part.isNative || part.callee !== undefined)
 }
 
-/** By route, innermost frame first. */
+/** By route. */
 function queriesOf(
   process: ProcessRecording,
   framesOf: Judgement['framesOf'],
   routeOf: (request: RequestRef) => string,
-): Map<string, Frame[][]> {
-  const queries = new Map<string, Frame[][]>()
+): Map<string, QueryCall[]> {
+  const queries = new Map<string, QueryCall[]>()
   for (const record of process.calls) {
     const route = routeOf(record.request)
-    queries.set(route, [...(queries.get(route) ?? []), framesOf(record.stack)])
+    queries.set(route, [...(queries.get(route) ?? []), { frames: framesOf(record.stack), query: record.query }])
   }
   return queries
 }

@@ -1,4 +1,4 @@
-import type { Blocker, Notice } from '../model.ts'
+import type { Blocker, Notice, ProcessRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { countOf } from './count-of.ts'
 import type { JudgedStall } from './judge-stalls.ts'
@@ -7,6 +7,13 @@ import type { JudgedStall } from './judge-stalls.ts'
 const ownLateMs = 30
 /** The histogram's longest delay may exceed the longest stall by this much, ms: resolution and polling. */
 const toleranceMs = 15
+
+const noStackWords: Record<NonNullable<ProcessRecord['inspectorLack']>, string> = {
+  permission:
+    "Node's permission model forbids the inspector: of JavaScript that computes there are stalls, but no stacks. Add --allow-inspector, where this Node.js knows it.",
+  'test-runner':
+    'The test runner itself has no inspector: of its own JavaScript there are stalls, but no stacks. The test files that it starts are watched in full.',
+}
 
 /** What the reader must know to read the figures right. */
 export function noticesOf(facts: {
@@ -51,6 +58,8 @@ export function noticesOf(facts: {
       'The process ended without a goodbye (killed or crashed): its last moments, up to 0.25 s, are missing.',
     )
   }
+  const lack = process?.process.inspectorLack
+  if (lack !== undefined) add('no-stack', noStackWords[lack])
   for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
   const { load } = recording

@@ -29,7 +29,7 @@ export function routeNames(process: ProcessRecording): RouteNames {
     ofRequest(request) {
       const index = answered.get(request.id)
       if (index !== undefined && index >= 0) return byIndex(index)
-      return `${request.method} ${request.route ?? request.path}`
+      return `${request.method} ${request.route ?? request.path}`.trimStart()
     },
     ofPath: (method, path) =>
       patterns.find((route) => route.method === method && route.pattern.test(path))?.name ?? `${method} ${path}`,

@@ -1,4 +1,5 @@
 import type { RawFrame } from '../model.ts'
+import { parseStack } from './parse-stack.ts'
 
 /** Deeper stacks lose their outermost frames. */
 const maxFrames = 100
@@ -11,8 +12,13 @@ const replaceable = { writable: true, enumerable: true, configurable: true }
  *  @param below leaves out this function and everything it called
  */
 export function captureStack(below: (...args: never[]) => unknown): RawFrame[] {
-  const own = settingNames.map((name) => Object.getOwnPropertyDescriptor(Error, name))
   const holder: { stack?: unknown } = {}
+  if (Object.isFrozen(Error)) {
+    // --frozen-intrinsics, and hardened programs: only V8's own text is left.
+    Error.captureStackTrace(holder, below)
+    return typeof holder.stack === 'string' ? parseStack(holder.stack) : []
+  }
+  const own = settingNames.map((name) => Object.getOwnPropertyDescriptor(Error, name))
   try {
     replace('stackTraceLimit', { value: maxFrames, ...replaceable })
     replace('prepareStackTrace', { value: (_error: Error, sites: NodeJS.CallSite[]) => sites, ...replaceable })
@@ -74,6 +80,8 @@ function functionName(site: NodeJS.CallSite): string {
   if (site.isConstructor()) return `new ${name || '(anonymous)'}`
   const method = site.getMethodName()
   const type = site.isToplevel() ? null : site.getTypeName()
+  // A timer's callback is whatever function the program gave it, not a method of the timer's.
+  if (type === 'Timeout' || type === 'Immediate') return name
   if (type && type !== 'Object' && type !== 'Function' && name && !name.includes('.'))
     return `${type}.${method ?? name}`
   return name || method || ''

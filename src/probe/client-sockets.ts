@@ -1,5 +1,6 @@
 import net from 'node:net'
 import type { RawFrame } from '../model.ts'
+import { answerContext, isAnswerContext } from './answer-context.ts'
 import { captureStack } from './capture.ts'
 import type { ProbeMessage } from './messages.ts'
 import type { LiveRequest, Requests } from './requests.ts'
@@ -34,18 +35,21 @@ export function watchClientSockets(options: {
   }
 
   function follow(socket: net.Socket): void {
-    let writer: LiveRequest | undefined
-    let isShared = false
+    // A server may speak first (MySQL): that belongs to who opened the connection.
+    let writer: LiveRequest | undefined = requests.current()
+    let isMultiplexed = false
     let hasRead = true
     const { write, push } = socket
     const followed = {
       write(this: net.Socket, ...args: Parameters<net.Socket['write']>): boolean {
         try {
-          const request = requests.current()
+          const current = requests.current()
+          // Written while an answer was read: a queue may have gone on with what another request asks.
+          const request = isAnswerContext(current) ? undefined : current
           // A message may be written in several pieces: one exchange, one stack.
           if (hasRead && request !== undefined && !request.isDone) noteCall(request, socket, followed.write)
-          // Two requests in flight on one connection (a multiplexing protocol): the next answer could be either's.
-          isShared = hasRead ? false : isShared || request !== writer
+          // Two requests in flight on one connection: such a protocol's answers could be anyone's, from here on.
+          isMultiplexed ||= !hasRead && request !== writer
           hasRead = false
           writer = request
         } catch {
@@ -55,8 +59,8 @@ export function watchClientSockets(options: {
       },
       push(this: net.Socket, ...args: Parameters<net.Socket['push']>): boolean {
         hasRead = true
-        const request = isShared || writer?.isDone === true ? undefined : writer
-        return requests.run(request, () => apply(push, this, args))
+        const request = isMultiplexed || writer?.isDone === true ? undefined : writer
+        return requests.run(request && answerContext(request), () => apply(push, this, args))
       },
     }
     Object.defineProperties(socket, {

@@ -1,6 +1,7 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { DroppedRecord } from '../model.ts'
-import { gcKindName } from './gc.ts'
+import { gcFacts } from './gc.ts'
+import { openInFlight } from './in-flight.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createEventReader, eventKind, gauge, type SharedState, slot } from './shared-state.ts'
@@ -36,6 +37,7 @@ export function createLifeLog(options: {
   const { name, state, heartbeat, journal, cpuClock } = options
   const { flags, gauges } = state
   const readEvents = createEventReader(state)
+  const inFlight = openInFlight(state)
   const requests: RequestLog = createRequestLog((record) =>
     journal.write({ type: 'request', process: name, ...record }),
   )
@@ -44,10 +46,10 @@ export function createLifeLog(options: {
   let lostEvents = 0
   let lostLines = 0
 
-  function noteGc(startMs: number, durationMs: number, kind: number): void {
+  function noteGc(startMs: number, durationMs: number, code: number, heapBytes: number): void {
     gcFigures = [gcFigures[0] + 1, gcFigures[1] + durationMs, Math.max(gcFigures[2], durationMs)]
     if (durationMs < shortestGcMs) return
-    journal.write({ type: 'gc', process: name, startMs, durationMs, kind: gcKindName(kind) })
+    journal.write({ type: 'gc', process: name, startMs, durationMs, ...gcFacts(code, heapBytes) })
   }
 
   function noteDropped(what: DroppedRecord['what'], count: number, why: string): void {
@@ -55,10 +57,9 @@ export function createLifeLog(options: {
   }
 
   function drain(): void {
-    lostEvents += readEvents((kind, atMs, a, b, c) => {
-      if (kind === eventKind.requestStart) requests.start(a, atMs)
-      else if (kind === eventKind.requestEnd) requests.end(a, atMs, b, c)
-      else if (kind === eventKind.gc) noteGc(atMs, a, b)
+    lostEvents += readEvents((kind, startMs, endMs, a, b, c) => {
+      if (kind === eventKind.request) requests.answered(a, startMs, endMs, b, c)
+      else noteGc(startMs, endMs - startMs, a, b)
     })
   }
 
@@ -128,7 +129,7 @@ export function createLifeLog(options: {
     finish(nowMs) {
       drain()
       writeSecond(nowMs)
-      for (const { id, startMs } of requests.inFlight().slice(0, listedInFlight)) {
+      for (const { id, startMs } of inFlight.list().slice(0, listedInFlight)) {
         journal.write({ type: 'request', process: name, id, route: -1, startMs })
       }
       writeFigures()

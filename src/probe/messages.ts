@@ -1,5 +1,6 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { ProcessRecord, RawFrame, RequestRef } from '../model.ts'
+import type { RunningContext } from './running-context.ts'
 import type { ProbeSettings } from './settings.ts'
 import type { SharedBuffers } from './shared-state.ts'
 
@@ -19,7 +20,7 @@ export interface WatchdogData {
 export type ProbeMessage =
   | { type: 'route'; index: number; method: string; route: string }
   | { type: 'listen'; atMs: number; address: string; port?: number }
-  | {
+  | ({
       type: 'return'
       stall: number
       atMs: number
@@ -28,17 +29,15 @@ export type ProbeMessage =
       calls: number
       isLater?: boolean
       frames: RawFrame[]
-      request?: RequestRef
-    }
-  | { type: 'call'; atMs: number; to: string; frames: RawFrame[]; request: RequestRef }
+    } & RunningContext)
+  | { type: 'call'; atMs: number; to: string; query?: string; frames: RawFrame[]; request: RequestRef }
   | { type: 'map'; file: string; map: string }
   | { type: 'dropped'; what: 'routes'; count: number; why: string }
 
 /** What the capture function answers to the watchdog's question. */
-export interface CaptureReply {
+export interface CaptureReply extends RunningContext {
   stall: number
   atMs: number
   frames: RawFrame[]
-  request?: RequestRef
   ranMicrotask?: boolean
 }

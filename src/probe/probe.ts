@@ -5,16 +5,21 @@ import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
-import { watchDatabaseCalls } from './database-calls.ts'
+import { type DatabaseCalls, watchDatabaseCalls } from './database-calls.ts'
 import { watchGc } from './gc.ts'
+import { findInspectorLack } from './inspector-lack.ts'
 import { createLoadedMaps } from './loaded-maps.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
+import { watchPoolQueues } from './pool-queues.ts'
+import { followingOf } from './request-context.ts'
 import { type Requests, watchRequests } from './requests.ts'
+import { createContextReader } from './running-context.ts'
 import { captureSymbol } from './sampler.ts'
 import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
 import { subscribeSafely } from './subscribe.ts'
+import { watchTimers } from './timers.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
@@ -34,13 +39,14 @@ export function startProbe(settings: ProbeSettings): void {
   const heartbeat = monitorEventLoopDelay({ resolution: settings.heartbeatMs })
   heartbeat.enable()
 
+  const description = describeProcess(startedAtMs)
   const watchdog = startWatchdog({
     settings,
     buffers,
     heartbeat,
-    process: describeProcess(startedAtMs),
+    process: description,
     startedAtMs,
-    canAsk: mayInspect(),
+    canAsk: description.inspectorLack === undefined,
   })
   let isSending = false
   const send = (message: ProbeMessage) => {
@@ -50,15 +56,21 @@ export function startProbe(settings: ProbeSettings): void {
   }
 
   let requests: Requests | undefined
+  let databases: DatabaseCalls | undefined
   const maps = createLoadedMaps((file, map) => send({ type: 'map', file, map }))
   const capture = createStallCapture({
     state,
     heartbeat,
     clock,
-    currentRequest() {
-      const current = requests?.current()
-      return current === undefined || current.isDone ? undefined : requests?.describe(current)
-    },
+    contextOf: createContextReader({
+      request(frames) {
+        const current = requests?.current(frames)
+        return current === undefined || current.isDone ? undefined : requests?.describe(current)
+      },
+      isFollowed: () => requests?.isComplete(clock()) !== false,
+      query: (frames, resource) => databases?.reading(frames, resource),
+      timer: watchTimers(),
+    }),
     send,
     onFrames: maps.noteFiles,
   })
@@ -76,12 +88,16 @@ export function startProbe(settings: ProbeSettings): void {
     if (!isSqliteDone) isSqliteDone = wrapSqlite(wrapper)
   }
   wrapBuiltIns(wrapper)
-  wrapModules(wrapper)
+  const { onLoad } = wrapModules(wrapper)
   if (settings.hasRequests) {
-    requests = watchRequests({ state, clock, send, onSecond: lookForSqlite })
+    const following = settings.followsAll
+      ? 'always'
+      : followingOf(process.version, process.execArgv, process.env.NODE_OPTIONS)
+    requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
     watchClientSockets({ requests, clock, send })
-    watchDatabaseCalls({ requests, clock, send })
+    watchPoolQueues(requests)
   }
+  databases = watchDatabaseCalls({ requests, clock, send, onLoad })
   // Named ESM imports of built-ins are copies: this renews them.
   Module.syncBuiltinESMExports()
 
@@ -108,6 +124,8 @@ function startWatchdog(data: WatchdogData): Worker {
     stdout: true,
     stderr: true,
     trackUnmanagedFds: false,
+    // Its garbage is collected early: by default a thread lets 16 MiB and more of it pile up first.
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   })
   // Without a listener an error in the watchdog would be thrown into the program.
   watchdog.on('error', () => {})
@@ -133,6 +151,7 @@ function watchListen(clock: () => number, send: (message: ProbeMessage) => void,
 function describeProcess(atMs: number): ProcessRecord {
   // Read once: on Linux each call reads /proc, and the program waits for it.
   const processors = cpus()
+  const inspectorLack = findInspectorLack(process as Parameters<typeof findInspectorLack>[0])
   return {
     type: 'process',
     process: String(process.pid),
@@ -148,14 +167,8 @@ function describeProcess(atMs: number): ProcessRecord {
     execArgv: process.execArgv,
     cwd: process.cwd(),
     wallClockMs: Date.now(),
+    ...(inspectorLack === undefined ? {} : { inspectorLack }),
   }
-}
-
-/** Under the permission model an inspector session may not be opened; Node.js 20 aborts the whole process when it is tried.
- *  https://nodejs.org/api/permissions.html */
-function mayInspect(): boolean {
-  const { permission } = process as { permission?: { has(scope: string): boolean } }
-  return permission === undefined || permission.has('inspector')
 }
 
 /** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */

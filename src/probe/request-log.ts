@@ -1,14 +1,12 @@
 import type { RequestRecord, SecondRecord } from '../model.ts'
 
-/** Counts requests by second and route; keeps those near a stall one by one. */
+/** Counts answered requests by second and route; keeps those near a stall one by one. */
 export interface RequestLog {
-  start(id: number, atMs: number): void
-  end(id: number, atMs: number, route: number, status: number): void
+  /** @param status 0: the client hung up, which is no answer to count */
+  answered(id: number, startMs: number, endMs: number, route: number, status: number): void
   stalled(startMs: number, endMs: number): void
   /** Figures since the last call. */
   takeSecond(): SecondRecord['routes']
-  /** What has not been answered yet. */
-  inFlight(): { id: number; startMs: number }[]
   /** Requests that were counted but not kept, since the last call. */
   takeDropped(): number
 }
@@ -17,52 +15,55 @@ export interface RequestLog {
 const afterglowMs = 50
 const recentStalls = 64
 const keptPerSecond = 500
-/** A request whose client hung up is never answered: beyond this many the oldest are forgotten. */
-const maxStarted = 10_000
 
 export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'process'>) => void): RequestLog {
-  const started = new Map<number, number>()
   const stalls: { startMs: number; endMs: number }[] = []
-  let routes = new Map<number, [number, number, number, number]>()
+  let lastEndMs = Number.NEGATIVE_INFINITY
+  let routes: SecondRecord['routes'] = []
+  /** By route. */
+  let figuresOf: ([number, number, number, number] | undefined)[] = []
   let kept = 0
   let dropped = 0
 
   function isNearStall(startMs: number, endMs: number): boolean {
+    // Nearly every request of a healthy server ends here.
+    if (startMs > lastEndMs + afterglowMs) return false
     return stalls.some((stall) => startMs <= stall.endMs + afterglowMs && endMs >= stall.startMs)
   }
 
+  function firstOf(route: number): [number, number, number, number] {
+    const figures: [number, number, number, number] = [route, 0, 0, 0]
+    figuresOf[route] = figures
+    routes.push(figures)
+    return figures
+  }
+
+  function count(route: number, durationMs: number): void {
+    const figures = figuresOf[route] ?? firstOf(route)
+    figures[1]++
+    figures[2] += durationMs
+    if (durationMs > figures[3]) figures[3] = durationMs
+  }
+
   return {
-    start(id, atMs) {
-      started.set(id, atMs)
-      if (started.size <= maxStarted) return
-      const [oldest] = started.keys()
-      if (oldest !== undefined) started.delete(oldest)
-    },
-    end(id, atMs, route, status) {
-      const startMs = started.get(id)
-      if (startMs === undefined) return
-      started.delete(id)
-      const durationMs = atMs - startMs
-      const figures = routes.get(route) ?? [route, 0, 0, 0]
-      figures[1]++
-      figures[2] += durationMs
-      figures[3] = Math.max(figures[3], durationMs)
-      routes.set(route, figures)
-      if (!isNearStall(startMs, atMs)) return
-      if (kept++ < keptPerSecond) keep({ id, route, startMs, endMs: atMs, status })
+    answered(id, startMs, endMs, route, status) {
+      if (status > 0) count(route, endMs - startMs)
+      if (!isNearStall(startMs, endMs)) return
+      if (kept++ < keptPerSecond) keep({ id, route, startMs, endMs, status })
       else dropped++
     },
     stalled(startMs, endMs) {
       stalls.push({ startMs, endMs })
+      lastEndMs = Math.max(lastEndMs, endMs)
       if (stalls.length > recentStalls) stalls.shift()
     },
     takeSecond() {
-      const taken = [...routes.values()]
-      routes = new Map()
+      const taken = routes
+      routes = []
+      figuresOf = []
       kept = 0
       return taken
     },
-    inFlight: () => [...started].map(([id, startMs]) => ({ id, startMs })),
     takeDropped() {
       const taken = dropped
       dropped = 0

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { LiveRequest } from './requests.ts'
 
 /** Returns the object it is given, so that the private field below is added to that very object. */
@@ -14,13 +13,21 @@ class Given {
 export class RequestStamp extends Given {
   readonly #request: LiveRequest
 
-  constructor(message: IncomingMessage, request: LiveRequest) {
+  constructor(message: object, request: LiveRequest) {
     super(message)
     this.#request = request
   }
 
   /** @returns undefined for a message that arrived before the probe watched, or is not a server's */
-  static read(message: IncomingMessage): LiveRequest | undefined {
+  static read(message: object): LiveRequest | undefined {
     return #request in message ? (message as unknown as RequestStamp).#request : undefined
   }
+}
+
+/** @returns the same for a message of node:http2's compatibility API, by its stream */
+export function findRequest(message: object): LiveRequest | undefined {
+  const request = RequestStamp.read(message)
+  if (request !== undefined) return request
+  const { stream } = message as { stream?: unknown }
+  return typeof stream === 'object' && stream !== null ? RequestStamp.read(stream) : undefined
 }

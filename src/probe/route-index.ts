@@ -1,6 +1,7 @@
-import { foldPath } from './fold-path.ts'
+import { foldPath, pathOf } from './fold-path.ts'
 import type { ProbeMessage } from './messages.ts'
 import type { LiveRequest } from './requests.ts'
+import { patternOf } from './routes/tellers.ts'
 
 /** More patterns than this are counted under "other". */
 const maxRoutes = 1000
@@ -14,7 +15,7 @@ export interface RouteIndex {
 
 export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIndex {
   const indices = new Map<string, number>()
-  /** By method, then by path or pattern: folding takes several regular expressions. */
+  /** By method, then by path: folding takes several regular expressions. */
   let paths = new Map<string, Map<string, number>>()
   let pathCount = 0
   let other: number | undefined
@@ -39,16 +40,16 @@ export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIn
 
   return {
     indexOf(request) {
-      // Express tells its pattern anew with every request.
-      if (request.pattern === undefined && hasExpressRoute(request)) return find(request.method, routeOf(request))
-      const path = request.pattern ?? pathOf(request.url)
+      const pattern = patternOf(request)
+      if (pattern !== undefined) return find(request.method, pattern)
+      const path = pathOf(request.url)
       const known = paths.get(request.method)?.get(path)
       if (known !== undefined) return known
       if (pathCount++ >= maxPaths) {
         paths = new Map()
         pathCount = 0
       }
-      const index = find(request.method, routeOf(request))
+      const index = find(request.method, foldPath(path))
       const ofMethod = paths.get(request.method) ?? new Map<string, number>()
       paths.set(request.method, ofMethod.set(path, index))
       return index
@@ -56,30 +57,9 @@ export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIn
   }
 }
 
-interface ExpressMessage {
-  route?: { path?: unknown }
-  /** The mounting path. */
-  baseUrl?: unknown
-}
-
-function hasExpressRoute({ message }: LiveRequest): boolean {
-  return typeof (message as ExpressMessage).route?.path === 'string'
-}
-
 /** The framework's pattern if it told one, else the folded path. */
 export function routeOf(request: LiveRequest): string {
-  if (request.pattern !== undefined) return request.pattern
-  const { route, baseUrl } = request.message as ExpressMessage
-  if (typeof route?.path === 'string') {
-    return `${typeof baseUrl === 'string' ? baseUrl : ''}${route.path}`.replace(/(.)\/$/, '$1')
-  }
-  return foldPath(pathOf(request.url))
-}
-
-/** Without query and fragment. */
-export function pathOf(url: string): string {
-  const end = url.search(/[?#]/)
-  return end < 0 ? url : url.slice(0, end)
+  return patternOf(request) ?? foldPath(pathOf(request.url))
 }
 
 /** Method and path of a request, for what is counted by path. */

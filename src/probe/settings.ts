@@ -14,6 +14,8 @@ export interface ProbeSettings {
   windowFile?: string
   /** False: no AsyncLocalStorage, no routes. */
   hasRequests: boolean
+  /** True: every request is followed through asynchronous code, also where that costs (Node.js before 24). */
+  followsAll?: boolean
 }
 
 export const settingsVariable = 'LOOPCHECK_PROBE'

@@ -1,8 +1,9 @@
 import { executionAsyncId } from 'node:async_hooks'
 import type { Histogram } from 'node:perf_hooks'
-import type { RawFrame, RequestRef } from '../model.ts'
+import type { RawFrame } from '../model.ts'
 import { captureStack } from './capture.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
+import type { RunningContext } from './running-context.ts'
 import { gauge, type SharedState, slot } from './shared-state.ts'
 import { wrapperFile } from './wrap.ts'
 
@@ -16,7 +17,7 @@ const maxNested = 8
 const tickQueueFile = 'node:internal/process/task_queues'
 
 /** Says something of a call's arguments for the report: size, file, program; no value of the user's data. */
-export type Describe = (args: readonly unknown[], result: unknown) => string | undefined
+export type Describe = (args: readonly unknown[], result: unknown, self: unknown) => string | undefined
 
 /** The main thread's side of a stall: it takes the stacks. */
 export interface StallCapture {
@@ -28,6 +29,7 @@ export interface StallCapture {
     callee: string
     below: (...args: never[]) => unknown
     describe: Describe | undefined
+    self: unknown
     args: readonly unknown[]
     result: unknown
     /** The flag when the call began; 0: no stall was known yet. */
@@ -39,7 +41,8 @@ export function createStallCapture(options: {
   state: SharedState
   heartbeat: Histogram
   clock: () => number
-  currentRequest: () => RequestRef | undefined
+  /** What the code of this stack belongs to. */
+  contextOf: (frames: readonly RawFrame[]) => RunningContext
   send: (message: ProbeMessage) => void
   /** Called with every stack. */
   onFrames: (frames: readonly RawFrame[]) => void
@@ -99,11 +102,9 @@ export function createStallCapture(options: {
     if (!isStillStalled()) return undefined
     const atMs = options.clock()
     const frames = captureStack(onInterrupt).slice(evaluateFrames)
-    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames }
+    const reply: CaptureReply = { stall: flags[slot.stall] ?? 0, atMs, frames, ...options.contextOf(frames) }
     options.onFrames(frames)
     if (watchMicrotasks(frames)) reply.ranMicrotask = true
-    const request = options.currentRequest()
-    if (request !== undefined) reply.request = request
     countCost(atMs)
     answered = { ticket: flags[slot.ticket] ?? 0, fromMs: atMs, untilMs: options.clock() }
     return reply
@@ -117,7 +118,7 @@ export function createStallCapture(options: {
 
   return {
     onInterrupt,
-    afterCall({ callee, below, describe, args, result, ticketBefore }) {
+    afterCall({ callee, below, describe, self, args, result, ticketBefore }) {
       const stall = flags[slot.stall] ?? 0
       if (stall !== countedIn) calls = 0
       countedIn = stall
@@ -143,13 +144,12 @@ export function createStallCapture(options: {
         callee,
         calls: callsSince,
         frames,
+        ...options.contextOf(frames),
       }
       options.onFrames(message.frames)
       if (ticketBefore === ticket) message.isLater = true
-      const detail = describe?.(args, result)
+      const detail = describeSafely(describe, args, result, self)
       if (detail !== undefined) message.detail = detail
-      const request = options.currentRequest()
-      if (request !== undefined) message.request = request
       options.send(message)
       countCost(startedMs)
     },
@@ -160,4 +160,13 @@ export function createStallCapture(options: {
 function isNested(frames: readonly RawFrame[]): boolean {
   const caller = frames.findIndex((frame) => !frame.file.startsWith('node:'))
   return caller > 0 && frames[caller]?.file === wrapperFile
+}
+
+function describeSafely(describe: Describe | undefined, ...call: Parameters<Describe>): string | undefined {
+  try {
+    return describe?.(...call)
+  } catch {
+    // An argument with a throwing getter: the stack is worth more than the words.
+    return undefined
+  }
 }

@@ -1,12 +1,14 @@
 import type { Histogram } from 'node:perf_hooks'
-import type { CaptureRecord, RawFrame, RequestRef, StallRecord } from '../model.ts'
+import type { CaptureRecord, RawFrame, StallRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
+import { createLearntStacks } from './learnt-stacks.ts'
 import type { CaptureReply, ProbeMessage } from './messages.ts'
-import { createSampler } from './sampler.ts'
+import { createSampler, startPace, usualPace } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
 import type { StallEvent } from './stall-watch.ts'
 import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
+import type { RunningTimer } from './timers.ts'
 
 /** Writes stalls and the stacks taken in them. */
 export interface StallLog {
@@ -32,7 +34,7 @@ interface OpenStall {
   wallMinusClockMs: number
   isStartup: boolean
   /** Held back until the stall is long enough to count. */
-  captures: CaptureRecord[]
+  captures: { record: CaptureRecord; frames: RawFrame[] }[]
   isWritten: boolean
   openWrittenMs: number
 }
@@ -61,6 +63,7 @@ export function createStallLog(options: {
 }): StallLog {
   const { name, settings, clock, cpuClock, heartbeat, journal } = options
   const { flags } = options.state
+  const learnt = createLearntStacks()
   let stall: OpenStall | undefined
   /** Late messages about a stall that turned out too short are dropped. */
   let lastShortStall = 0
@@ -78,8 +81,8 @@ export function createStallLog(options: {
     onReply(reply, askedAtMs) {
       const capture = reply as CaptureReply | undefined
       if (capture === undefined || stall === undefined || capture.stall !== stall.id) return
-      const { frames, request, ...facts } = capture
-      keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, request)
+      const { frames, timer, ...facts } = capture
+      keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, timer)
     },
   })
 
@@ -88,14 +91,23 @@ export function createStallLog(options: {
   }
 
   function keepCapture(
-    facts: Omit<CaptureRecord, 'type' | 'process' | 'stack'>,
+    facts: Omit<CaptureRecord, 'type' | 'process' | 'stack' | 'timer'>,
     frames: RawFrame[],
-    request: RequestRef | undefined,
+    timer: RunningTimer | undefined,
   ): void {
     const record: CaptureRecord = { type: 'capture', process: name, ...facts, stack: options.stacks.idOf(frames) }
-    if (request !== undefined) record.request = request
-    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) journal.write(record)
-    else stall.captures.push(record)
+    if (timer !== undefined) {
+      const { frames: place, ...set } = timer
+      record.timer = { ...set, ...(place === undefined ? {} : { stack: options.stacks.idOf(place) }) }
+    }
+    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) writeCapture(record, frames)
+    else stall.captures.push({ record, frames })
+  }
+
+  function writeCapture(record: CaptureRecord, frames: readonly RawFrame[]): void {
+    journal.write(record)
+    const isUnknown = learnt.note(frames, record.request, record.isUnfollowed !== true)
+    if (isUnknown) Atomics.store(flags, slot.wantsWindow, 1)
   }
 
   function begin(startMs: number, isStartup: boolean): void {
@@ -112,7 +124,7 @@ export function createStallLog(options: {
     }
     flags[slot.stall] = stall.id
     flags[slot.beatsAtStall] = heartbeat.count | 0
-    sampler.start()
+    sampler.start(isStartup ? startPace : usualPace)
   }
 
   function end(
@@ -163,7 +175,7 @@ export function createStallLog(options: {
 
   function writeCaptures(open: OpenStall): void {
     open.isWritten = true
-    for (const capture of open.captures.splice(0)) journal.write(capture)
+    for (const { record, frames } of open.captures.splice(0)) writeCapture(record, frames)
   }
 
   function pollStall(open: OpenStall, nowMs: number): void {
@@ -186,8 +198,8 @@ export function createStallLog(options: {
     },
     returned(message) {
       if (message.stall === lastShortStall) return
-      const { type: _, frames, request, ...facts } = message
-      keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, request)
+      const { type: _, frames, timer, ...facts } = message
+      keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, timer)
     },
     suspect(nowMs) {
       suspicion ??= read(nowMs)

@@ -7,8 +7,10 @@ export interface Wrapper {
   /** Wraps owner[name], if it is a function that may be replaced.
    *  @param callee as users write it: `fs.readFileSync` */
   method(owner: object, name: string, callee: string, describe?: Describe): void
+  /** The same for what is called rarely, with a listener for everything it returns. */
+  heard(owner: object, name: string, callee: string, describe: Describe, onResult: (result: unknown) => void): void
   /** Wraps what may also be called with `new`; slower than `method`. */
-  callable<T extends (...args: never[]) => unknown>(original: T, callee: string): T
+  callable<T extends (...args: never[]) => unknown>(original: T, callee: string, describe?: Describe): T
 }
 
 /** As stacks name this file. */
@@ -27,43 +29,69 @@ export function createWrapper(state: SharedState, capture: StallCapture): Wrappe
     callee: string,
     below: AnyFunction,
     describe: Describe | undefined,
+    self: unknown,
     args: readonly unknown[],
     result: unknown,
     ticketBefore: number,
   ): void {
     try {
-      capture.afterCall({ callee, below, describe, args, result, ticketBefore })
+      capture.afterCall({ callee, below, describe, self, args, result, ticketBefore })
     } catch {
       // The probe never throws into its host; this stall has one stack less.
     }
   }
 
+  /** @param wrap makes the wrapper of the original */
+  function replace(owner: object, name: string, wrap: (original: AnyFunction) => AnyFunction): void {
+    const property = Object.getOwnPropertyDescriptor(owner, name)
+    if (property === undefined || typeof property.value !== 'function') return
+    if (property.writable !== true && property.configurable !== true) return
+    if (wrappedFunctions.has(property.value)) return
+    const wrapped = wrap(property.value as AnyFunction)
+    // Name, length, util.promisify.custom, realpathSync.native …: what a program can see stays.
+    Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(property.value))
+    wrappedFunctions.add(wrapped)
+    Object.defineProperty(owner, name, { ...property, value: wrapped })
+  }
+
   return {
     method(owner, name, callee, describe) {
-      const property = Object.getOwnPropertyDescriptor(owner, name)
-      if (property === undefined || typeof property.value !== 'function') return
-      if (property.writable !== true && property.configurable !== true) return
-      if (wrappedFunctions.has(property.value)) return
-      const original = property.value as AnyFunction
-      // Method shorthand: like most built-ins, the wrapper has no prototype and cannot be called with new.
-      const holder = {
-        wrapped(this: unknown, ...args: unknown[]): unknown {
-          const ticketBefore = flags[slot.ticket] ?? 0
-          let result: unknown
-          try {
-            result = apply(original, this, args)
-            return result
-          } finally {
-            if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, args, result, ticketBefore)
-          }
-        },
-      }
-      // Name, length, util.promisify.custom, realpathSync.native …: what a program can see stays.
-      Object.defineProperties(holder.wrapped, Object.getOwnPropertyDescriptors(original))
-      wrappedFunctions.add(holder.wrapped)
-      Object.defineProperty(owner, name, { ...property, value: holder.wrapped })
+      replace(owner, name, (original) => {
+        // Method shorthand: like most built-ins, the wrapper has no prototype and cannot be called with new.
+        const holder = {
+          wrapped(this: unknown, ...args: unknown[]): unknown {
+            const ticketBefore = flags[slot.ticket] ?? 0
+            let result: unknown
+            try {
+              result = apply(original, this, args)
+              return result
+            } finally {
+              if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, this, args, result, ticketBefore)
+            }
+          },
+        }
+        return holder.wrapped
+      })
     },
-    callable(original, callee) {
+    heard(owner, name, callee, describe, onResult) {
+      replace(owner, name, (original) => {
+        const holder = {
+          wrapped(this: unknown, ...args: unknown[]): unknown {
+            const ticketBefore = flags[slot.ticket] ?? 0
+            let result: unknown
+            try {
+              result = apply(original, this, args)
+              onResult(result)
+              return result
+            } finally {
+              if (flags[slot.ticket] !== 0) note(callee, holder.wrapped, describe, this, args, result, ticketBefore)
+            }
+          },
+        }
+        return holder.wrapped
+      })
+    },
+    callable(original, callee, describe) {
       if (wrappedFunctions.has(original)) return original
       const handler = {
         apply(target: typeof original, self: unknown, args: unknown[]): unknown {
@@ -74,7 +102,7 @@ export function createWrapper(state: SharedState, capture: StallCapture): Wrappe
             return result
           } finally {
             if (flags[slot.ticket] !== 0)
-              note(callee, handler.apply as AnyFunction, undefined, args, result, ticketBefore)
+              note(callee, handler.apply as AnyFunction, describe, self, args, result, ticketBefore)
           }
         },
       }

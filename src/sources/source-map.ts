@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping'
+import type { PatternRef } from '../model.ts'
 import { openMap, parseMap } from './open-map.ts'
+import { patternAt } from './pattern-at.ts'
 
 /** A running file with its map, if it has one. */
 export interface RunningFile {
@@ -20,6 +22,8 @@ export interface SourcePosition {
   line: number
   column: number
   code?: string
+  /** The regular expression that is applied there. */
+  pattern?: PatternRef
 }
 
 const longestCode = 200
@@ -45,7 +49,9 @@ function readText(path: string): string | undefined {
 /** Where a running position (1-based) stands in the source.
  *  @returns the running position itself where the map does not tell, or tells what cannot be */
 export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
-  return followMapSafely(file, line, column) ?? { file: file.path, line, column, ...codeOf(file.text, line) }
+  return (
+    followMapSafely(file, line, column) ?? { file: file.path, line, column, ...codeOf(file.text, { line, column }) }
+  )
 }
 
 function followMapSafely(file: RunningFile, line: number, column: number): SourcePosition | undefined {
@@ -64,7 +70,12 @@ function followMap(file: RunningFile, map: TraceMap, line: number, column: numbe
   if (!found.source || path === undefined || found.line < 1 || found.column < 0) return undefined
   const text = sourceContentFor(map, found.source) ?? readText(path)
   if (text !== undefined && !holds(text, found)) return undefined
-  return { file: path, line: found.line, column: found.column + 1, ...codeOf(text, found.line) }
+  return {
+    file: path,
+    line: found.line,
+    column: found.column + 1,
+    ...codeOf(text, { line: found.line, column: found.column + 1 }),
+  }
 }
 
 /** A map that was made from another version of the source leads beyond its end, or beyond a line's. */
@@ -93,8 +104,15 @@ export function pathOfUrl(url: string): string | undefined {
   }
 }
 
-function codeOf(text: string | undefined, line: number): { code?: string } {
-  const code = text?.split('\n', line)[line - 1]?.trim()
+function codeOf(
+  text: string | undefined,
+  at: { line: number; column: number },
+): Pick<SourcePosition, 'code' | 'pattern'> {
+  const code = text?.split('\n', at.line)[at.line - 1]?.trim()
   if (code === undefined || code === '') return {}
-  return { code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code }
+  const pattern = patternAt(text, at)
+  return {
+    code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code,
+    ...(pattern === undefined ? {} : { pattern }),
+  }
 }

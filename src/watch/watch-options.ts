@@ -25,6 +25,8 @@ export interface WatchOptions extends TargetOptions {
   thresholdMs: number
   heartbeatMs: number
   hasRequests: boolean
+  /** Undefined: false. */
+  followsAll?: boolean
   includeValues: boolean
   load?: WatchLoad
   /** Longest wait for the program to listen, ms. */

@@ -46,6 +46,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
     thresholdMs: options.thresholdMs,
     heartbeatMs: options.heartbeatMs,
     hasRequests: options.hasRequests,
+    ...(options.followsAll === true ? { followsAll: true } : {}),
     ...(options.load === undefined ? {} : { windowFile: file.windowFile }),
   })
   options.onPhase?.({ name: 'starting the program' })

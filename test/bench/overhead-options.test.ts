@@ -6,7 +6,11 @@ const defaults = { node: '/usr/bin/node', output: '/results' }
 describe('parseOptions', () => {
   it('measures every server on the Node.js that runs it, unless told otherwise', () => {
     const options = parseOptions([], defaults)
-    expect(options).toMatchObject({ nodes: ['/usr/bin/node'], serverIds: ['hello', 'fastify'], output: '/results' })
+    expect(options).toMatchObject({
+      nodes: ['/usr/bin/node'],
+      serverIds: ['hello', 'fastify', 'calls'],
+      output: '/results',
+    })
     expect(options.rounds).toBeGreaterThanOrEqual(30)
   })
 
@@ -27,7 +31,7 @@ describe('parseOptions', () => {
   it.each([
     [['--rounds', '0'], '--rounds must be a whole number from 1 up, got "0"'],
     [['--slice', 'long'], '--slice must be a whole number'],
-    [['--only', 'express'], 'There is no server "express". Known: hello, fastify.'],
+    [['--only', 'express'], 'There is no server "express". Known: hello, fastify, calls.'],
     [['--probe', '/old/dist'], '--probe must be name=folder'],
     [['--probe', 'probe=/old'], 'The name "probe" is taken'],
     [['--fast'], "Unknown option '--fast'"],

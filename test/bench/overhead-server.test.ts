@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 describe('environmentOf', () => {
-  const [bare, , probe, noRequests] = listVariants('/built/probe', [])
+  const [bare, , probe, , noRequests] = listVariants('/built/probe', [])
   const env = { PATH: '/bin', NODE_OPTIONS: '--import=/some/tool.js' }
 
   it('leaves what the benchmark was started with out of the bare server', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isReached, reachOf } from '../../bench/accuracy/reach.ts'
+import { reachOf } from '../../bench/accuracy/reach.ts'
 import { scoreProgram } from '../../bench/accuracy/score.ts'
+import { isMet, targetsOf } from '../../bench/accuracy/targets.ts'
 import type { ExpectedBlock } from '../../bench/accuracy/truth.ts'
 import type { Blocker, Report } from '../../src/model.ts'
 
@@ -110,6 +111,52 @@ describe('a program that does not block', () => {
   })
 })
 
+describe('a program that is starved or stopped from outside', () => {
+  const disturbed = { id: 'p', blocks: [], truth: { surroundings: 'cpu-hogs' as const } }
+
+  it('is right when the report lays its stalls on the machine', () => {
+    const report = reportOf([], [])
+    report.stalls.push({ startMs: 0, durationMs: 500, reason: 'starved' })
+    expect(scoreProgram(disturbed, report, prefix)).toMatchObject({ isExact: true, excused: 1, falseAlarms: 0 })
+  })
+
+  it('proves nothing when nobody saw a stall', () => {
+    expect(scoreProgram(disturbed, reportOf([], []), prefix)).toMatchObject({ isExact: false, falseAlarms: 0 })
+  })
+
+  it('is wrong when a line is blamed', () => {
+    const report = reportOf([blocker()], [[500, 'cache.js:14']])
+    expect(scoreProgram(disturbed, report, prefix)).toMatchObject({ isExact: false, falseAlarms: 1 })
+  })
+})
+
+describe('a block that goes to and fro between two functions', () => {
+  it('may be named by either', () => {
+    const either: ExpectedBlock = { ...block, function: ['readItems', 'decode'] }
+    const report = reportOf([blocker()], [[100, 'cache.js:14']])
+    expect(scoreProgram({ id: 'p', blocks: [either] }, report, prefix).blocks[0]?.isFunction).toBe(true)
+  })
+})
+
+describe('a turn of many small handlers', () => {
+  const nowhere: ExpectedBlock = { ...block, kind: 'many-small', route: null, mark: 'no line', places: [] }
+
+  it('is right without a line', () => {
+    const { location: _none, route: __none, ...nameless } = blocker({ kind: 'many-small' })
+    const report = reportOf([nameless], [])
+    report.stalls.push({ startMs: 0, durationMs: 40 })
+    expect(scoreProgram({ id: 'p', blocks: [nowhere] }, report, prefix)).toMatchObject({ isExact: true, stallShare: 1 })
+  })
+
+  it('is wrong at one of the handlers', () => {
+    const report = reportOf([blocker()], [[40, 'cache.js:14']])
+    expect(scoreProgram({ id: 'p', blocks: [nowhere] }, report, prefix)).toMatchObject({
+      isExact: false,
+      stallShare: 0,
+    })
+  })
+})
+
 describe('the reach of a set', () => {
   const right = scoreProgram({ id: 'a', blocks: [block] }, reportOf([blocker()], [[100, 'cache.js:14']]), prefix)
   const wrong = scoreProgram(
@@ -119,17 +166,35 @@ describe('the reach of a set', () => {
   )
   const silent = scoreProgram({ id: 'c', blocks: [] }, reportOf([], []), prefix)
   const loud = scoreProgram({ id: 'd', blocks: [] }, reportOf([blocker()], [[30, 'x.js:1']]), prefix)
+  const unmet = (scores: Parameters<typeof reachOf>[0]) =>
+    targetsOf(reachOf(scores))
+      .filter((target) => !isMet(target))
+      .map((target) => target.name)
 
-  it('weighs time by time and stalls by number', () => {
+  it('weighs time by time, blocks by blocks and stalls by number', () => {
     const reach = reachOf([right, wrong, silent])
-    expect(reach).toMatchObject({ positives: 2, exact: 1, negatives: 1, falseAlarms: 0, stallShare: 0.5 })
+    expect(reach).toMatchObject({
+      programs: { right: 1, of: 2 },
+      byBlocker: { line: { right: 1, of: 2 }, kind: { right: 2, of: 2 } },
+      byStall: { line: { right: 1, of: 2 } },
+      clean: { right: 1, of: 1 },
+    })
     expect(reach.timeShare).toBeCloseTo(0.25)
   })
 
-  it('is reached only with every line exact and no false alarm', () => {
-    expect(isReached(reachOf([right, silent]))).toBe(true)
-    expect(isReached(reachOf([right, wrong]))).toBe(false)
-    expect(isReached(reachOf([right, loud]))).toBe(false)
+  it('counts kind and route of every part of a stall', () => {
+    const two = [
+      blocker({ count: 9, routes: [{ route: 'GET /tiles/:zoom', count: 8, totalMs: 800 }] }),
+      blocker({ count: 1, kind: 'js-cpu', routes: [{ route: 'GET /tiles/:zoom', count: 1, totalMs: 90 }] }),
+    ]
+    const { byStall } = reachOf([scoreProgram({ id: 'e', blocks: [block] }, reportOf(two, []), prefix)])
+    expect(byStall).toMatchObject({ kind: { right: 9, of: 10 }, route: { right: 9, of: 10 } })
+  })
+
+  it('meets its targets only with every line exact and no false alarm', () => {
+    expect(unmet([right, silent])).toEqual([])
+    expect(unmet([right, wrong])).toContain('exact line, by blockers')
+    expect(unmet([right, loud])).toEqual(['clean servers not accused'])
   })
 })
 
@@ -142,7 +207,7 @@ function blocker(more: Partial<Blocker> & { file?: string; line?: number } = {})
     confidence: 'exact',
     location: { file: prefix + file, line, column: 3, function: 'decode' },
     route: 'GET /tiles/:zoom',
-    routes: [],
+    routes: [{ route: 'GET /tiles/:zoom', count: 1, totalMs: 100 }],
     phase: 'request',
     count: 1,
     totalMs: 100,

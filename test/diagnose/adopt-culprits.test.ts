@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { adoptCulprits } from '../../src/diagnose/adopt-culprits.ts'
+import { adoptCulprits, type QueryCall } from '../../src/diagnose/adopt-culprits.ts'
 import type { JudgedPart } from '../../src/diagnose/blockers.ts'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
-import type { Frame, KindId } from '../../src/model.ts'
-import { frame, stallOf } from './built-stall.ts'
+import type { CaptureRecord, Frame, KindId } from '../../src/model.ts'
+import { captureOf, frame, stallOf } from './built-stall.ts'
 
 const route = 'GET /rows'
 const parser = frame('parse node_modules/pg-protocol/parser.js:9:1')
 const pool = frame('BoundPool.query node_modules/pg-pool/index.js:4:1')
 const query = frame('rowsOf storage.js:9:29')
+const count = frame('countOf storage.js:20:1')
 
 describe('parsed rows', () => {
   it('are blamed, as likely, on the one place where the route queries', () => {
     const part = partOf('row-parse', { culprit: parser, frames: [parser] })
-    adoptCulprits([part], new Map([[route, [[pool, query], [parser], [pool, query]]]]))
+    adoptCulprits([part], new Map([[route, calls([pool, query], [parser], [pool, query])]]))
     expect(part).toMatchObject({ culprit: query, callee: 'BoundPool.query', confidence: 'likely' })
     expect(part.frames.map((one) => one.function)).toEqual(['parse', 'rowsOf'])
     expect(part.frames.at(-1)?.isAsync).toBe(true)
@@ -21,25 +22,25 @@ describe('parsed rows', () => {
 
   it('stay with the library where the route queries at two places', () => {
     const part = partOf('row-parse', { culprit: parser, frames: [parser] })
-    adoptCulprits(
-      [part],
-      new Map([
-        [
-          route,
-          [
-            [pool, query],
-            [pool, frame('countOf storage.js:20:1')],
-          ],
-        ],
-      ]),
-    )
+    adoptCulprits([part], new Map([[route, calls([pool, query], [pool, count])]]))
     expect(part.culprit).toBe(parser)
+  })
+
+  it('are blamed on the one of several places that asked the query whose rows were read', () => {
+    const capture = captureOf({ query: { text: 'SELECT * FROM rows', rows: 5 } })
+    const part = partOf('row-parse', { culprit: parser, frames: [parser], captures: [capture] })
+    const asked = [
+      { frames: [pool, count], query: 'SELECT count(*) FROM rows' },
+      { frames: [pool, query], query: 'SELECT * FROM rows' },
+    ]
+    adoptCulprits([part], new Map([[route, asked]]))
+    expect(part.culprit).toBe(query)
   })
 
   it('are left alone where the user is on the stack', () => {
     const own = frame('onRow stream.js:3:1')
     const part = partOf('row-parse', { culprit: own, frames: [own, parser] })
-    adoptCulprits([part], new Map([[route, [[pool, query]]]]))
+    adoptCulprits([part], new Map([[route, calls([pool, query])]]))
     expect(part.culprit).toBe(own)
   })
 })
@@ -59,9 +60,13 @@ describe('a queue seen between its callbacks', () => {
   })
 })
 
+function calls(...stacks: Frame[][]): QueryCall[] {
+  return stacks.map((frames) => ({ frames, query: undefined }))
+}
+
 function partOf(
   kind: KindId,
-  place: { culprit: Frame | undefined; frames: readonly Frame[] },
+  place: { culprit: Frame | undefined; frames: readonly Frame[]; captures?: readonly CaptureRecord[] },
   ofRoute = route,
 ): JudgedPart {
   return {
@@ -78,6 +83,8 @@ function partOf(
     route: ofRoute,
     phase: 'request',
     gcMs: 0,
+    collections: { gcMs: 0, pauses: [] },
+    captures: [],
     ...place,
   }
 }

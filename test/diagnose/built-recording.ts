@@ -24,8 +24,7 @@ export const header: HeaderRecord = {
 
 /** `frame('handler', 'routes.js', 12)`; a name with node: or an absolute path is taken as it is. */
 export function frame(name: string, file: string, line = 1, isAsync = false): RawFrame {
-  const path =
-    file === '' || file.startsWith('node:') || file.startsWith('/') || file.startsWith('file:') ? file : `/app/${file}`
+  const path = /^(?:$|node:|wasm:|file:|\/)/.test(file) ? file : `/app/${file}`
   return {
     function: name,
     file: path,

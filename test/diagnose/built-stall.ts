@@ -35,3 +35,8 @@ export function stallOf(
   )
   return { stall, captures, framesOf: (capture) => stacks[capture.stack] ?? [] }
 }
+
+/** A capture of that stall alone, for what does not look at its stack. */
+export function captureOf(fields: Partial<CaptureRecord>): CaptureRecord {
+  return { type: 'capture', process: '1', stall: 1, via: 'interrupt', atMs: 1, askedAtMs: 1, stack: 1, ...fields }
+}

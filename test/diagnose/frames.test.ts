@@ -42,6 +42,10 @@ describe('toFrames', () => {
     expect(ownerOf('')).toMatchObject({ owner: 'node' })
   })
 
+  it("takes WebAssembly for a built-in that the user's line called", () => {
+    expect(ownerOf('wasm://wasm/2b976f8a')).toMatchObject({ owner: 'node', path: 'wasm://wasm/2b976f8a' })
+  })
+
   it("leaves out the probe's own frames", () => {
     const frames = toFrames([frame('wrapped', 'file:///loopcheck/probe/wrap.js'), frame('handler', 'a.js')], context)
     expect(frames.map((one) => one.function)).toEqual(['handler'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wasHeldStill } from '../../src/diagnose/machine.ts'
+import { wasCollectorStarved, wasHeldStill } from '../../src/diagnose/machine.ts'
 import type { StallRecord } from '../../src/model.ts'
 
 const stall: StallRecord = { type: 'stall', process: '1', id: 1, startMs: 0, durationMs: 80, watchdogGapMs: 4 }
@@ -15,5 +15,19 @@ describe('a stall in which nothing of the program was seen', () => {
 
   it('is not excused where the CPU clock is missing', () => {
     expect(wasHeldStill(stall)).toBe(false)
+  })
+})
+
+describe('a stall of the garbage collector', () => {
+  it('was the machine when it took next to no CPU: its helper threads had none', () => {
+    expect(wasCollectorStarved({ ...stall, cpuMs: 4, runQueueMs: 13, measuredMs: 74 }, 64)).toBe(true)
+  })
+
+  it('is the program when the collector worked', () => {
+    expect(wasCollectorStarved({ ...stall, cpuMs: 60, runQueueMs: 2, measuredMs: 74 }, 64)).toBe(false)
+  })
+
+  it('is not excused when most of the time was not its own', () => {
+    expect(wasCollectorStarved({ ...stall, cpuMs: 4, runQueueMs: 2, measuredMs: 74 }, 12)).toBe(false)
   })
 })

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { RequestRef } from '../../src/model.ts'
-import { markedLine, type ProbedRun, runProbed, stallsAt } from './run-program.ts'
+import { markedLine, type ProbedRun, runProbed, stallsAt, targetNode } from './run-program.ts'
 
 describe('a stall in a request', () => {
   it('carries its method, path without query, and folded route with node:http', async () => {
@@ -57,6 +58,55 @@ describe('a stall in a request', () => {
     expect(run.process.calls.map(({ request }) => request.path)).toEqual(['/opens', '/large'])
   })
 
+  it('keeps nobody waiting whose client had hung up', async () => {
+    const run = await serve('serves-requests.mjs', async (origin) => {
+      const hangUp = new AbortController()
+      const never = fetch(`${origin}/never`, { signal: hangUp.signal }).catch(() => {})
+      const waiting = fetch(`${origin}/never/2`).catch(() => {})
+      await delay(50)
+      hangUp.abort()
+      await delay(1100)
+      await get(`${origin}/fast`)
+      await get(`${origin}/slow/1`)
+      await Promise.race([never, waiting])
+    })
+    const [blocker] = run.report.blockers.filter(({ phase }) => phase === 'request')
+    expect(blocker?.victims).toMatchObject({ measuredAt: 'server', requests: 1 })
+    expect([...run.process.routes.values()].map(({ route }) => route)).toEqual(['/never', '/fast', '/slow/:id'])
+  })
+
+  it('keeps its route when requests are no longer followed, and asks for a new window where it is not known', async () => {
+    const run = await runProbed('serves-requests.mjs', {
+      nodeArgs: withoutContextFrame,
+      during: async ({ firstLine, kill }) => {
+        const origin = `http://127.0.0.1:${firstLine}`
+        await get(`${origin}/slow/1`)
+        await getMany(`${origin}/fast`, 2000)
+        await delay(3000)
+        await get(`${origin}/fast`)
+        await get(`${origin}/slow/2`)
+        await get(`${origin}/rare/3`)
+        await get(`${origin}/rare/4`)
+        await delay(50)
+        kill('SIGTERM')
+      },
+    })
+    const paths = (mark: string) => blamed(run, 'serves-requests.mjs', mark).map((request) => request?.path)
+    expect(paths('slow')).toEqual(['/slow/1', undefined])
+    // The first of them opened the window.
+    expect(paths('rare')).toContain('/rare/4')
+    expect(paths('rare')).not.toContain('/rare/3')
+    const { blockers } = run.report
+    const routes = blockers.flatMap((blocker) => blocker.routes.map(({ route, count }) => [route, count]))
+    // What was learnt later explains what came before.
+    expect(routes).toEqual(
+      expect.arrayContaining([
+        ['GET /slow/:id', 2],
+        ['GET /rare/:id', 2],
+      ]),
+    )
+  })
+
   it('has no request where nothing follows them', async () => {
     const run = await serve(
       'serves-requests.mjs',
@@ -91,6 +141,17 @@ describe('a server', () => {
     expect(found?.stall.isStartup).toBeUndefined()
   })
 })
+
+/** From Node.js 24 on following costs nothing and never stops, unless this is off. */
+function withoutContextFrame(): string[] {
+  const flag = '--no-async-context-frame'
+  const known = execFileSync(targetNode, ['-p', 'process.allowedNodeEnvironmentFlags.has("--async-context-frame")'])
+  return known.toString().startsWith('true') ? [flag] : []
+}
+
+async function getMany(url: string, count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += 20) await Promise.all(Array.from({ length: 20 }, () => get(url)))
+}
 
 /** Runs a server until `load` is over. */
 function serve(program: string, load: (origin: string) => Promise<void>, hasRequests = true): Promise<ProbedRun> {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSampler } from '../../src/probe/sampler.ts'
+import { createSampler, usualPace } from '../../src/probe/sampler.ts'
 
 type Answer = (error: Error | null, reply: { result?: { value: unknown } }) => void
 
@@ -58,7 +58,7 @@ describe('createSampler', () => {
   it('connects and asks when a stall begins, disconnects when it ends', () => {
     const { sampler, answer, replies } = setUp()
     expect(sessions).toEqual([])
-    sampler.start()
+    sampler.start(usualPace)
     expect(sessions[0]).toMatchObject({ isConnected: true })
     expect(sessions[0]?.questions).toHaveLength(1)
     answer()
@@ -69,7 +69,7 @@ describe('createSampler', () => {
 
   it('asks again with growing pauses, at most 50 ms', () => {
     const { sampler, asked, answer, poll } = setUp()
-    sampler.start()
+    sampler.start(usualPace)
     answer()
     for (let atMs = 1; atMs <= 400; atMs++) poll(atMs)
     const pauses = asked.slice(1).map((atMs, index) => atMs - (asked[index] ?? 0))
@@ -79,25 +79,25 @@ describe('createSampler', () => {
 
   it('does not ask while a question is open', () => {
     const { sampler, asked, poll } = setUp()
-    sampler.start()
+    sampler.start(usualPace)
     for (let atMs = 1; atMs <= 500; atMs++) poll(atMs, false)
     expect(asked).toEqual([0])
   })
 
   it('drops an answer that comes after the stall, or in the next one', () => {
     const { sampler, replies } = setUp()
-    sampler.start()
+    sampler.start(usualPace)
     const late = sessions[0]?.questions[0]?.answer
     sampler.stop()
     late?.(null, { result: { value: 'late' } })
-    sampler.start()
+    sampler.start(usualPace)
     late?.(null, { result: { value: 'later' } })
     expect(replies).toEqual([])
   })
 
   it('goes on after an answer that is an error', () => {
     const { sampler, replies, answer, poll } = setUp()
-    sampler.start()
+    sampler.start(usualPace)
     answer(new Error('destroyed'))
     poll(10)
     expect(replies).toEqual([['stack', 10]])
@@ -105,7 +105,7 @@ describe('createSampler', () => {
 
   it('opens no session where it may not, and still asks the wrapped calls', () => {
     const { sampler, asked, poll } = setUp(false)
-    sampler.start()
+    sampler.start(usualPace)
     for (let atMs = 1; atMs <= 160; atMs++) poll(atMs)
     sampler.stop()
     expect(sessions).toEqual([])

@@ -16,7 +16,7 @@ function ring() {
   return {
     state,
     write(from: number, count: number) {
-      for (let id = from; id < from + count; id++) writeEvent(state, eventKind.requestEnd, id / 2, id, 3, 200)
+      for (let id = from; id < from + count; id++) writeEvent(state, eventKind.request, id / 2, id, id, 3, 200)
     },
     read() {
       const events: number[][] = []
@@ -29,12 +29,12 @@ function ring() {
 describe('the ring of events', () => {
   it('hands over what was written, in order, once', () => {
     const { state, read } = ring()
-    writeEvent(state, eventKind.requestStart, 1.5, 7, 0, 0)
-    writeEvent(state, eventKind.requestEnd, 2.5, 7, 1, 404)
+    writeEvent(state, eventKind.gc, 1.5, 1.75, 4, 0, 0)
+    writeEvent(state, eventKind.request, 2.5, 3.5, 7, 1, 404)
     expect(read()).toEqual({
       events: [
-        [1, 1.5, 7, 0, 0],
-        [2, 2.5, 7, 1, 404],
+        [2, 1.5, 1.75, 4, 0, 0],
+        [1, 2.5, 3.5, 7, 1, 404],
       ],
       lost: 0,
     })
@@ -46,7 +46,7 @@ describe('the ring of events', () => {
     write(0, capacity)
     const { events, lost } = read()
     expect(lost).toBe(0)
-    expect(events.map(([, , id]) => id)).toEqual(Array.from({ length: capacity }, (_, id) => id))
+    expect(events.map(([, , , id]) => id)).toEqual(Array.from({ length: capacity }, (_, id) => id))
   })
 
   it('loses the oldest when it overflows, and says how many', () => {
@@ -55,10 +55,13 @@ describe('the ring of events', () => {
     const { events, lost } = read()
     expect(lost).toBe(100)
     expect(events).toHaveLength(capacity)
-    expect(events[0]?.[2]).toBe(100)
-    expect(events.at(-1)?.[2]).toBe(capacity + 99)
+    expect(events[0]?.[3]).toBe(100)
+    expect(events.at(-1)?.[3]).toBe(capacity + 99)
     write(capacity + 100, 1)
-    expect(read()).toMatchObject({ lost: 0, events: [[2, (capacity + 100) / 2, capacity + 100, 3, 200]] })
+    expect(read()).toMatchObject({
+      lost: 0,
+      events: [[1, (capacity + 100) / 2, capacity + 100, capacity + 100, 3, 200]],
+    })
   })
 
   it('goes round', () => {
@@ -67,7 +70,7 @@ describe('the ring of events', () => {
       write(round * 10_000, 10_000)
       const { events, lost } = read()
       expect(lost).toBe(0)
-      expect(events.map(([, , id]) => id)).toEqual(Array.from({ length: 10_000 }, (_, id) => round * 10_000 + id))
+      expect(events.map(([, , , id]) => id)).toEqual(Array.from({ length: 10_000 }, (_, id) => round * 10_000 + id))
     }
   })
 
@@ -80,7 +83,7 @@ describe('the ring of events', () => {
       read(() => {})
       write(1, 3)
       const ids: number[] = []
-      expect(read((_kind, _atMs, id) => ids.push(id))).toBe(0)
+      expect(read((_kind, _startMs, _endMs, id) => ids.push(id))).toBe(0)
       expect(ids).toEqual([1, 2, 3])
     }
   })

@@ -13,7 +13,7 @@ function setUp() {
     state,
     heartbeat,
     clock: () => clock.nowMs,
-    currentRequest: () => ({ id: 7, method: 'GET', path: '/a' }),
+    contextOf: () => ({ request: { id: 7, method: 'GET', path: '/a' } }),
     send: (message) => sent.push(message),
     onFrames: () => {},
   })
@@ -30,7 +30,15 @@ function setUp() {
       state.flags[slot.beatsAtStall] = heartbeat.count
     },
     call(callee: string, describe?: Describe) {
-      capture.afterCall({ callee, below: setUp, describe, args: ['secret'], result: 'result', ticketBefore: 0 })
+      capture.afterCall({
+        callee,
+        below: setUp,
+        describe,
+        self: undefined,
+        args: ['secret'],
+        result: 'result',
+        ticketBefore: 0,
+      })
     },
   }
 }

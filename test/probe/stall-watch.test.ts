@@ -52,6 +52,47 @@ describe('createStallWatch', () => {
     })
   })
 
+  it('takes its length from the heartbeat, which was there when a poll was not', () => {
+    // A beat at 2 that was only seen at 10, the next at 57 seen at 58.
+    const sums = [2, 57]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 0, beats: 0 },
+      gapSumMs: () => sums.shift() ?? Number.NaN,
+    })
+    const events = [
+      [10, 1],
+      [26, 1],
+      [56, 1],
+      [58, 2],
+    ].map(([atMs = 0, beats = 0]) => stallWatch.poll(atMs, beats))
+    expect(events.at(-1)).toEqual({ kind: 'end', startMs: 5.5, durationMs: 52.5, pollGapMs: 30, isLong: true })
+  })
+
+  it('leaves out the beats that came after the stall, before the next poll', () => {
+    const sums = [5, 5 + 50 + 2 * heartbeatMs]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 0, beats: 0 },
+      gapSumMs: () => sums.shift() ?? Number.NaN,
+    })
+    for (const [atMs, beats] of [
+      [5, 1],
+      [21, 1],
+    ] as const)
+      stallWatch.poll(atMs, beats)
+    expect(stallWatch.poll(66, 4)).toMatchObject({ kind: 'end', durationMs: 47.5 })
+  })
+
+  it('does not believe a heartbeat that was reset during the stall', () => {
+    const sums = [5000, 3]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 0, beats: 0 },
+      gapSumMs: () => sums.shift() ?? Number.NaN,
+    })
+    stallWatch.poll(4, 1)
+    stallWatch.poll(20, 1)
+    expect(stallWatch.poll(104, 2)).toMatchObject({ kind: 'end', durationMs: 97.5 })
+  })
+
   it.each([
     [22.4, false],
     [22.5, true],
@@ -85,6 +126,17 @@ describe('createStallWatch', () => {
         [204, 2],
       ])[1],
     ).toEqual({ kind: 'missed', startMs: 4, durationMs: 95, pollGapMs: 200 })
+  })
+
+  it('knows how long a stall was that it slept through, where the heartbeat has never seen a longer one', () => {
+    const longest = [8, 150, 150]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 4, beats: 1 },
+      longestGapMs: () => longest.shift() ?? Number.NaN,
+    })
+    expect(stallWatch.poll(204, 10)).toMatchObject({ kind: 'missed', durationMs: 145 })
+    // Not longer than one before: only the mean is sure.
+    expect(stallWatch.poll(404, 11)).toMatchObject({ kind: 'missed', durationMs: 95 })
   })
 
   it('does not call its own sleep a stall when the beats went on', () => {

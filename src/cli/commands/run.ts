@@ -44,6 +44,9 @@ function watchOptions(): Option[] {
   return [
     seconds('--wait', 'until the program must listen', { min: 1, preset: 30 }),
     thresholdOption(),
+    new Option('--requests <how>', 'follow requests: learn (in windows, where it costs), always')
+      .choices(['learn', 'always'])
+      .default('learn'),
     new Option('--no-requests', 'do not follow requests: no routes, less cost'),
   ]
 }

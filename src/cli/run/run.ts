@@ -16,7 +16,7 @@ import { type LoadOptions, readLoad } from './read-load.ts'
 export interface RunOptions extends SharedOptions, LoadOptions {
   wait: number
   threshold: number
-  requests: boolean
+  requests: 'learn' | 'always' | false
 }
 
 const defaultFolder = '.loopcheck/run'
@@ -43,7 +43,8 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
       loopcheck: version,
       thresholdMs: options.threshold,
       heartbeatMs,
-      hasRequests: options.requests,
+      hasRequests: options.requests !== false,
+      followsAll: options.requests === 'always',
       includeValues: false,
       waitMs: options.wait,
       guard: guardian,

@@ -1,4 +1,4 @@
-import type { FixId, Frame, KindId } from '../../model.ts'
+import type { CaptureRecord, FixId, Frame, GcRecord, KindId } from '../../model.ts'
 
 /** What a kind is judged by: one culprit's part of a stall. */
 export interface Evidence {
@@ -16,6 +16,35 @@ export interface Evidence {
   microtaskShare: number | undefined
 }
 
+/** One part of a blocker, for its words. */
+export interface BlockedPart {
+  durationMs: number
+  callee: string | undefined
+  /** What the wrapped call said of itself. */
+  detail: string | undefined
+  /** Wrapped calls of the callee that were seen to come back. */
+  calls: number
+  culprit: Frame | undefined
+  /** Innermost first. */
+  frames: readonly Frame[]
+  /** In order of time. */
+  captures: readonly CaptureRecord[]
+  collections: Collections
+}
+
+/** The garbage collections inside one stall. */
+export interface Collections {
+  /** Sum inside the stall. */
+  gcMs: number
+  /** Longest first. */
+  pauses: readonly GcRecord[]
+  /** Of the JavaScript heap before and after the longest of them; undefined where nothing was seen. */
+  heapBeforeBytes?: number
+  heapAfterBytes?: number
+  /** How long before the pause the first figure was taken, at most; undefined where it was taken in the same stall. */
+  beforeAgeMs?: number
+}
+
 /** One class of block. */
 export interface Kind {
   id: KindId
@@ -24,6 +53,10 @@ export interface Kind {
   matches(evidence: Evidence): boolean
   /** Remedies, best first. */
   fixes: readonly FixId[]
+  /** What it was busy with, in one line.
+   *  @param parts of one blocker, longest first; at least one
+   *  A kind without it says what the wrapped call of the longest part said. */
+  detail?(parts: readonly [BlockedPart, ...BlockedPart[]]): string | undefined
 }
 
 export function calleeStartsWith(evidence: Evidence, ...prefixes: string[]): boolean {
@@ -47,4 +80,9 @@ export function librariesInside({ frames }: Evidence): string[] {
   return (end < 0 ? frames : frames.slice(0, end))
     .filter((frame) => frame.owner === 'library')
     .map((frame) => (frame.package ?? '').replace(/(.)@.*$/, '$1'))
+}
+
+/** True where the innermost frame was compiled from another language. */
+export function isInWebAssembly({ frames }: Evidence): boolean {
+  return frames[0]?.file.startsWith('wasm:') === true
 }

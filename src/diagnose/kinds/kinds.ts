@@ -19,11 +19,12 @@ import { syncWait } from './sync-wait.ts'
 import { syncZlib } from './sync-zlib.ts'
 import { unknown } from './unknown.ts'
 
-/** Asked in this order: the most specific first. Parsing rows and loading modules are made of many cheap calls themselves. */
+/** Asked in this order: the most specific first. Parsing rows and loading modules are made of many cheap calls themselves, and
+ *  have the garbage of their own making collected: what is to be changed is the query, the import. */
 export const kinds: Record<KindId, Kind> = {
-  gc,
   'module-load': moduleLoad,
   'row-parse': rowParse,
+  gc,
   'many-small': manySmall,
   'sync-wait': syncWait,
   'sync-db': syncDb,

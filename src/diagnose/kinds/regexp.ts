@@ -14,4 +14,12 @@ export const regexp: Kind = {
       'RegExpStringIterator',
     ),
   fixes: ['safe-regexp', 'worker-pool'],
+  detail(parts) {
+    // Whoever called it, a library's frame too.
+    const pattern = parts
+      .map(({ frames }) => frames.find((frame) => frame.owner !== 'node')?.pattern)
+      .find((found) => found !== undefined)
+    if (pattern === undefined) return undefined
+    return pattern.name === undefined ? pattern.text : `likely ${pattern.text} (${pattern.name})`
+  },
 }

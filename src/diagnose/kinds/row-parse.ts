@@ -1,4 +1,5 @@
-import { type Kind, librariesInside } from './kind.ts'
+import { countOf } from '../count-of.ts'
+import { type BlockedPart, type Kind, librariesInside } from './kind.ts'
 
 /** Packages that turn what a database sent into JavaScript values. */
 const parsers = new Set([
@@ -26,4 +27,34 @@ export const rowParse: Kind = {
   name: 'a driver building a large result',
   matches: (evidence) => librariesInside(evidence).some((name) => parsers.has(name)),
   fixes: ['stream-rows', 'push-to-engine', 'cache-once'],
+  detail: describe,
+}
+
+/** Parts of a driver that are packages of their own: the driver says more. */
+const helpers = new Set(['pg-protocol', 'pg-types', 'pg-pool', 'bson', 'redis-parser'])
+
+/** `pg@8.23.1: SELECT … FROM t WHERE id = $1, at least 84,000 rows` */
+function describe(parts: readonly BlockedPart[]): string | undefined {
+  const query = parts.map(queryOf).find((text) => text !== undefined)
+  // Read when the stacks were taken: the last rows came later.
+  const rows = Math.max(0, ...parts.flatMap(({ captures }) => captures.map((capture) => capture.query?.rows ?? 0)))
+  const asked = [query, ...(rows > 0 ? [`at least ${countOf(rows, 'row')}`] : [])].filter((text) => text !== undefined)
+  const said = [driverOf(parts), asked.join(', ')].filter((text) => text)
+  return said.length > 0 ? said.join(': ') : undefined
+}
+
+/** What was asked for the rows; undefined where no stack tells. */
+export function queryOf({ captures }: Pick<BlockedPart, 'captures'>): string | undefined {
+  return captures.find((capture) => capture.query !== undefined)?.query?.text
+}
+
+/** `name@version` */
+function driverOf(parts: readonly BlockedPart[]): string | undefined {
+  const packages = parts.flatMap(({ frames }) => frames.flatMap((frame) => frame.package ?? []))
+  const known = packages.filter((name) => parsers.has(nameOf(name)))
+  return known.find((name) => !helpers.has(nameOf(name))) ?? known[0]
+}
+
+function nameOf(library: string): string {
+  return library.replace(/(.)@.*$/, '$1')
 }

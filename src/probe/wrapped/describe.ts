@@ -1,27 +1,49 @@
-/** How much a call handled, in words. */
+import { fileURLToPath } from 'node:url'
+
+/** How much a call handled, in words; undefined for what has no size that is cheap to tell. */
 export function size(value: unknown): string | undefined {
-  if (typeof value === 'string') return `${value.length} characters`
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return bytes(value.byteLength)
+  if (typeof value === 'string') return count(value.length, 'character')
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
+    return bytes(value.byteLength)
+  }
   return undefined
 }
 
-export function bytes(count: number): string {
-  if (count < 1024) return `${count} bytes`
-  if (count < 1024 * 1024) return `${(count / 1024).toFixed(1)} KiB`
-  return `${(count / 1024 / 1024).toFixed(1)} MiB`
+/** The same for any value: the elements of a list or map, which is not how deep they are. */
+export function extent(value: unknown): string | undefined {
+  if (Array.isArray(value)) return count(value.length, 'element')
+  if (value instanceof Map || value instanceof Set) return count(value.size, 'entry', 'entries')
+  return size(value)
 }
 
-/** A path as given, without the working directory in front. */
+export function bytes(amount: number): string {
+  if (amount < 1024) return count(amount, 'byte')
+  if (amount < 1024 * 1024) return `${(amount / 1024).toFixed(1)} KiB`
+  return `${(amount / 1024 / 1024).toFixed(1)} MiB`
+}
+
+/** `1 row`, `12,000 rows` */
+export function count(amount: number, noun: string, plural = `${noun}s`): string {
+  return `${String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${amount === 1 ? noun : plural}`
+}
+
+/** A path as given, without the working directory in front; a file descriptor as its number. */
 export function path(value: unknown): string | undefined {
-  const text = value instanceof URL ? value.pathname : typeof value === 'string' ? value : undefined
-  if (text === undefined) return undefined
-  const folder = `${process.cwd()}/`
-  return text.startsWith(folder) ? text.slice(folder.length) : text
+  if (typeof value === 'number') return `file descriptor ${value}`
+  const text = value instanceof URL ? fileURLToPath(value) : ArrayBuffer.isView(value) ? String(value) : value
+  if (typeof text !== 'string') return undefined
+  const folder = process.cwd()
+  if (text === folder) return '.'
+  return /^[/\\]/.test(text.slice(folder.length)) && text.startsWith(folder) ? text.slice(folder.length + 1) : text
 }
 
-/** The program's name; its arguments may hold secrets. */
-export function program(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.trim().split(/\s/, 1)[0] : undefined
+/** The program that a shell command starts with. The rest may hold secrets, and so may variables that are set before it. */
+export function program(command: unknown): string | undefined {
+  if (typeof command !== 'string') return undefined
+  const rest = command.replace(/^(?:\s*\w+=(?:"[^"$`\\]*"|'[^']*'|[^\s"'$`\\;&|()])*(?=\s))*\s*/, '')
+  const name = /^(?:"([^"]+)"|'([^']+)'|([^\s"'`;&|<>()]+))/.exec(rest)
+  const found = name?.[1] ?? name?.[2] ?? name?.[3]
+  return found === undefined || found.includes('=') ? undefined : path(found)
 }
 
 export function joined(...parts: (string | undefined)[]): string | undefined {

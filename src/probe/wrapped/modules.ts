@@ -1,10 +1,37 @@
 import Module from 'node:module'
 import { basename } from 'node:path'
 import type { Wrapper } from '../wrap.ts'
+import { path } from './describe.ts'
+import { describeSql } from './describe-sql.ts'
 
-/** Wraps `require` and, as they are loaded, the functions of native add-ons and of node:sqlite. */
-export function wrapModules(wrapper: Wrapper): void {
-  wrapper.method(Module.prototype, 'require', 'require', (args) => (typeof args[0] === 'string' ? args[0] : undefined))
+/** Wraps `require` and, as they are loaded, the functions of native add-ons.
+ *  @returns tells its listeners of everything that is required, also inside packages that an ES module imports */
+export function wrapModules(wrapper: Wrapper): { onLoad: (listener: (loaded: unknown) => void) => void } {
+  const listeners: ((loaded: unknown) => void)[] = []
+  wrapper.heard(
+    Module.prototype,
+    'require',
+    'require',
+    ([specifier]) => path(specifier),
+    (loaded) => {
+      for (const listener of listeners) {
+        try {
+          listener(loaded)
+        } catch {
+          // An exotic module (a throwing proxy) stays as it is.
+        }
+      }
+    },
+  )
+  wrapDlopen(wrapper)
+  return {
+    onLoad(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+function wrapDlopen(wrapper: Wrapper): void {
   const { dlopen } = process
   if (typeof dlopen !== 'function') return
   // The program may replace it later.
@@ -42,8 +69,8 @@ function wrapFunction(wrapper: Wrapper, original: AnyFunction, callee: string): 
   const prototype: unknown = original.prototype
   const methods = typeof prototype === 'object' && prototype !== null ? Object.getOwnPropertyNames(prototype) : []
   const own = methods.filter((method) => method !== 'constructor')
-  if (own.length === 0) return wrapper.callable(original, callee)
-  for (const method of own) wrapper.method(prototype as object, method, `${callee}.${method}`)
+  if (own.length === 0) return wrapper.callable(original, callee, describeSql)
+  for (const method of own) wrapper.method(prototype as object, method, `${callee}.${method}`, describeSql)
   return original
 }
 
@@ -61,7 +88,7 @@ export function wrapSqlite(wrapper: Wrapper): boolean {
     const prototype = sqlite[name]?.prototype
     if (prototype === undefined) continue
     for (const method of ['exec', 'prepare', 'all', 'get', 'run', 'iterate', 'backup']) {
-      wrapper.method(prototype, method, `node:sqlite ${name}.${method}`)
+      wrapper.method(prototype, method, `node:sqlite ${name}.${method}`, describeSql)
     }
   }
   return true

@@ -60,10 +60,11 @@ function blockerFacts(blocker: Blocker): Table {
   }
   facts.push(
     ['Route', [blocker.route ? code(blocker.route) : `none (${blocker.phase})`]],
+    ...(blocker.origin === undefined ? [] : [['Started by', [code(blocker.origin)]] satisfies [string, Words]]),
     [
       'Stalls',
       [
-        `${formatCount(blocker.count)}; ${formatMs(blocker.totalMs)} in all, longest ${formatMs(blocker.maxMs)}, median ${formatMs(blocker.p50Ms)}; ${formatShare(blocker.share)} of all blocked time`,
+        `${formatCount(blocker.count)}${requestsText(blocker)}; ${formatMs(blocker.totalMs)} in all, longest ${formatMs(blocker.maxMs)}, median ${formatMs(blocker.p50Ms)}; ${formatShare(blocker.share)} of all blocked time`,
       ],
     ],
     [
@@ -81,6 +82,12 @@ function blockerFacts(blocker: Blocker): Table {
     columns: [{ title: 'Fact' }, { title: 'Measured' }],
     rows: facts.map(([fact, words]) => ({ cells: [[fact], words] })),
   }
+}
+
+/** ` by 3 requests` */
+function requestsText({ requests }: Blocker): string {
+  if (requests === undefined) return ''
+  return ` by ${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'}`
 }
 
 function victimTable({ victims }: Blocker): Table {

@@ -1,0 +1,3 @@
+const { EventEmitter } = require('node:events')
+
+exports.bus = new EventEmitter()

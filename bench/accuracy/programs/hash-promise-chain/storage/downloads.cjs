@@ -1,0 +1,3 @@
+const bytes = Buffer.alloc(60_000_000, 'setup')
+
+exports.bytesOf = async () => bytes

@@ -1,0 +1,6 @@
+const { stretch } = require('../services/stretch.cjs')
+
+exports.checkToken = function checkToken(request, _response, next) {
+  request.token = stretch(request.headers['x-token'] ?? 'none')
+  next()
+}

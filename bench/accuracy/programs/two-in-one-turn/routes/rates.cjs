@@ -1,0 +1,8 @@
+const { Router } = require('express')
+const { table } = require('../services/table.cjs')
+
+exports.rateRoutes = () => {
+  const router = Router()
+  router.get('/table', (_request, response) => response.json(table(360, 900)))
+  return router
+}

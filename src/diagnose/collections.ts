@@ -1,0 +1,46 @@
+import type { CaptureRecord, GcRecord, StallRecord } from '../model.ts'
+import type { ProcessRecording } from '../recording/recording.ts'
+import type { Collections } from './kinds/kind.ts'
+
+/** A figure of the heap is written once a second, from a sample that is up to a second old. */
+const sampleAgeMs = 2000
+
+/** The garbage collections inside a stall, and what the longest of them left of the heap.
+ *  @param captures of the stall, in order of time */
+export function collectionsIn(
+  process: Pick<ProcessRecording, 'gc' | 'seconds'>,
+  stall: StallRecord,
+  captures: readonly CaptureRecord[],
+): Collections {
+  const inside = process.gc
+    .map((pause) => ({ pause, overlapMs: overlapMs(pause, stall) }))
+    .filter((one) => one.overlapMs > 0)
+  const gcMs = inside.reduce((sum, one) => sum + one.overlapMs, 0)
+  const pauses = inside.map(({ pause }) => pause).sort((a, b) => b.durationMs - a.durationMs)
+  const [longest] = pauses
+  if (longest === undefined) return { gcMs, pauses }
+  return { gcMs, pauses, ...heapBefore(longest, captures, process.seconds), ...heapAfter(longest, captures) }
+}
+
+function overlapMs(pause: GcRecord, stall: StallRecord): number {
+  const endMs = Math.min(stall.startMs + stall.durationMs, pause.startMs + pause.durationMs)
+  return Math.max(0, endMs - Math.max(stall.startMs, pause.startMs))
+}
+
+function heapBefore(
+  pause: GcRecord,
+  captures: readonly CaptureRecord[],
+  seconds: ProcessRecording['seconds'],
+): Pick<Collections, 'heapBeforeBytes' | 'beforeAgeMs'> {
+  const seen = captures.findLast((capture) => capture.atMs <= pause.startMs)?.heapUsedBytes
+  if (seen !== undefined) return { heapBeforeBytes: seen }
+  const second = seconds.findLast(({ atMs }) => atMs <= pause.startMs && pause.startMs - atMs < sampleAgeMs)
+  if (second?.heapUsedBytes === undefined) return {}
+  return { heapBeforeBytes: second.heapUsedBytes, beforeAgeMs: pause.startMs - second.atMs + sampleAgeMs / 2 }
+}
+
+function heapAfter(pause: GcRecord, captures: readonly CaptureRecord[]): Pick<Collections, 'heapAfterBytes'> {
+  const seen = captures.find((capture) => capture.atMs >= pause.startMs + pause.durationMs)?.heapUsedBytes
+  const heapAfterBytes = seen ?? pause.heapAfterBytes
+  return heapAfterBytes === undefined ? {} : { heapAfterBytes }
+}

@@ -1,0 +1,67 @@
+import { connect } from 'node:http2'
+import { get } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { type ProbedRun, runProbed } from './run-program.ts'
+
+describe('a request over HTTP/2', () => {
+  it.each(['compat', 'stream', 'secure'])('is followed from its headers to its end: %s', async (way) => {
+    const run = await serve(way, async (origin) => {
+      const client = connect(origin, { rejectUnauthorized: false })
+      const ask = (path: string) => text(client.request({ ':path': path }))
+      const waiting = ask('/waits/1?secret=yes')
+      await delay(30)
+      expect(await ask('/shops/42')).toBe('{"ok":true}')
+      await waiting
+      client.close()
+    })
+    const [blocker] = run.report.blockers.filter(({ phase }) => phase === 'request')
+    expect(blocker).toMatchObject({ route: 'GET /shops/:id', victims: { requests: 1 } })
+    expect(blocker?.victims.routes).toMatchObject([{ route: 'GET /waits/:id' }])
+    expect(run.process.requests).toHaveLength(2)
+    for (const request of run.process.requests) {
+      expect(request.status).toBe(200)
+      expect((request.endMs ?? 0) - request.startMs).toBeGreaterThan(100)
+    }
+    expect(run.text).not.toContain('secret')
+  })
+
+  it('stands beside those over HTTP/1.1 on the same server', async () => {
+    const run = await serve('secure', async (origin) => {
+      const answer = await new Promise<string>((resolve, reject) => {
+        get(`${origin}/shops/42`, { rejectUnauthorized: false, agent: false }, (response) => {
+          text(response).then(resolve, reject)
+        }).on('error', reject)
+      })
+      expect(answer).toBe('{"ok":true}')
+    })
+    expect(run.process.requests).toHaveLength(1)
+    expect(run.report.blockers.find(({ phase }) => phase === 'request')?.route).toBe('GET /shops/:id')
+  })
+
+  it('that its client gives up is over', async () => {
+    const run = await serve('stream', async (origin) => {
+      const client = connect(origin)
+      const stream = client.request({ ':path': '/waits/1' })
+      stream.on('error', () => {})
+      await delay(30)
+      stream.close(8)
+      await delay(50)
+      client.close()
+      await delay(400)
+    })
+    expect(run.process.requests.filter(({ endMs }) => endMs === undefined)).toEqual([])
+  })
+})
+
+function serve(way: string, load: (origin: string) => Promise<void>): Promise<ProbedRun> {
+  return runProbed('routes/http2.mjs', {
+    args: [way],
+    during: async ({ firstLine, kill }) => {
+      await load(`${way === 'secure' ? 'https' : 'http'}://127.0.0.1:${firstLine}`)
+      await delay(50)
+      kill('SIGTERM')
+    },
+  })
+}

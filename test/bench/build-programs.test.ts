@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -34,13 +34,6 @@ describe('buildPrograms', () => {
     write('one/copy.js', "require('node:fs').copyFileSync('dist/a.js', 'dist/b.js')")
     buildPrograms(folder, [], binFolder)
     expect(readFileSync(join(folder, 'one/dist/b.js'), 'utf8')).toBe('export const a = 1;\n')
-  })
-
-  it("puts a program's own package below its node_modules", () => {
-    writeProgram({ build: ['install packages/rates'] })
-    write('one/packages/rates/package.json', '{"name":"@shop/rates"}')
-    buildPrograms(folder, ['one'], binFolder)
-    expect(existsSync(join(folder, 'one/node_modules/@shop/rates/package.json'))).toBe(true)
   })
 
   it('builds anew only what has changed since', () => {

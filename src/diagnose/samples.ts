@@ -1,7 +1,7 @@
 import type { CaptureRecord, Frame, StallRecord } from '../model.ts'
 import { cutStall, type Piece } from './attribute.ts'
 import { calleeOf } from './callee.ts'
-import { packageEntry } from './package-entry.ts'
+import { packageEntry, packageName } from './package-entry.ts'
 
 /** A piece with its stack in source terms. */
 export interface Sample extends Piece {
@@ -98,13 +98,17 @@ function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
 
 /** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
 function settle(samples: Sample[]): Sample[] {
-  const running = new Set(
-    samples.filter((sample) => !sample.isNative).map((sample) => functionKey(innermostOf(sample.frames))),
-  )
+  const running = new Set(samples.filter((sample) => !sample.isNative).map((sample) => runningKey(sample.frames)))
   return samples.map((sample) => {
     const isBare = sample.isNative && sample.callee === undefined
-    return isBare && running.has(functionKey(innermostOf(sample.frames))) ? { ...sample, isNative: false } : sample
+    return isBare && running.has(runningKey(sample.frames)) ? { ...sample, isNative: false } : sample
   })
+}
+
+/** A function of the user's, or a package: what runs inside one is many small functions. */
+function runningKey(frames: readonly Frame[]): string {
+  const frame = innermostOf(frames)
+  return (frame?.owner === 'library' ? packageName(frame) : undefined) ?? functionKey(frame)
 }
 
 function innermostOf(frames: readonly Frame[]): Frame | undefined {

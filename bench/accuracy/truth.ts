@@ -27,7 +27,7 @@ export interface Truth {
   story: string
   /** The file that Node starts, relative to the program's folder. */
   entry: string
-  /** What makes the running code, in order, in the program's folder: `tsc …`, `esbuild …`, `node …`, `install <folder>`. */
+  /** What makes the running code, in order, in the program's folder: `tsc …`, `esbuild …`, `node …`. */
   build?: string[]
   /** The folder whose files are marked, where the truth is a line of what was built; undefined: the source. */
   marksIn?: 'dist'

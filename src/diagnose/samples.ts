@@ -1,7 +1,7 @@
 import type { CaptureRecord, Frame, StallRecord } from '../model.ts'
 import { cutStall, type Piece } from './attribute.ts'
 import { calleeOf } from './callee.ts'
-import { packageEntry } from './package-entry.ts'
+import { packageEntry, packageName } from './package-entry.ts'
 
 /** A piece with its stack in source terms. */
 export interface Sample extends Piece {
@@ -101,12 +101,12 @@ function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
  *  - where the thread had to queue for the CPU, and other stacks saw the same cheap call come back again and again. */
 function settle(samples: Sample[], wasQueued: boolean): Sample[] {
   const seen = samples.filter((sample) => !sample.isNative)
-  const running = new Set(seen.map((sample) => functionKey(innermostOf(sample.frames))))
+  const running = new Set(seen.map((sample) => runningKey(sample.frames)))
   const repeated = new Set(seen.filter(isOneOfMany).map((sample) => placeOf(innermostOf(sample.frames))))
   return samples.map((sample) => {
     if (!sample.isNative) return sample
     const innermost = innermostOf(sample.frames)
-    const isRunning = sample.callee === undefined && running.has(functionKey(innermost))
+    const isRunning = sample.callee === undefined && running.has(runningKey(sample.frames))
     const isCheap = wasQueued && isOneOfMany(sample) && repeated.has(placeOf(innermost))
     return isRunning || isCheap ? { ...sample, isNative: false } : sample
   })
@@ -124,6 +124,12 @@ const queuedShare = 0.2
 
 function isQueued({ runQueueMs, measuredMs }: StallRecord): boolean {
   return runQueueMs !== undefined && measuredMs !== undefined && runQueueMs >= queuedShare * measuredMs
+}
+
+/** A function of the user's, or a package: what runs inside one is many small functions. */
+function runningKey(frames: readonly Frame[]): string {
+  const frame = innermostOf(frames)
+  return (frame?.owner === 'library' ? packageName(frame) : undefined) ?? functionKey(frame)
 }
 
 function innermostOf(frames: readonly Frame[]): Frame | undefined {

@@ -4,6 +4,43 @@ import { frame, stallOf } from './built-stall.ts'
 
 const caller = frame('handle routes.js:9:3')
 
+describe('a late answer', () => {
+  const send = frame('send reply.js:7:5')
+  const library = (name: string, more = {}) =>
+    frame(`${name} node_modules/json/a.js:3:1`, { package: 'json@1.0.0', ...more })
+
+  it('is no native call where the same package was seen running, in whatever function', () => {
+    const parts = culprits(120, [
+      { atMs: 20, frames: [library('escape'), library('write'), send] },
+      { atMs: 60, askedAtMs: 40, frames: [library('write'), send] },
+      { atMs: 100, frames: [library('quote'), library('write'), send] },
+    ])
+    expect(parts).toMatchObject([{ isNative: false, culprit: { function: 'send' } }])
+  })
+
+  it('stays a native call where another package was', () => {
+    const other = frame('hash node_modules/hash/a.js:3:1', { package: 'hash@1.0.0' })
+    const parts = culprits(120, [
+      { atMs: 20, frames: [other, send] },
+      { atMs: 100, askedAtMs: 40, frames: [library('write'), send] },
+    ])
+    expect(parts[0]).toMatchObject({ isNative: true, culprit: { function: 'send' } })
+  })
+
+  it('is no native call for a built-in that takes no time', () => {
+    const search = frame('search page.js:6:11')
+    const parts = (builtIn: string) =>
+      culprits(120, [
+        { atMs: 20, frames: [search, caller] },
+        { atMs: 100, askedAtMs: 40, frames: [frame(`${builtIn} :0:0`), search, caller] },
+      ])
+    for (const name of ['String.charCodeAt', 'StringIterator.next', 'Math.max', 'Map.get']) {
+      expect(parts(name)).toMatchObject([{ isNative: false, callee: undefined }])
+    }
+    expect(parts('String.replace')[0]).toMatchObject({ isNative: true, callee: 'String.replace' })
+  })
+})
+
 describe('a native call', () => {
   it('is named as the user called it, not as Node went on inside', () => {
     const inside = [frame('spawnSync node:child_process:928:24'), frame('execSync node:child_process:1009:15')]

@@ -66,12 +66,18 @@ export function createThreadLog(options: {
   }
 
   function count(done: NonNullable<typeof turn>, durationMs: number, nowMs: number): void {
-    const ranMs =
-      times === undefined || done.times === undefined ? durationMs : askedForMs(times) - askedForMs(done.times)
-    if (ranMs < computingShare * (nowMs - done.noticedMs)) {
-      figures.waits++
-      figures.waitsMs += durationMs
-      return
+    const before = done.times
+    const after = times
+    if (before !== undefined && after !== undefined) {
+      const cpuMs = after.cpuMs - before.cpuMs
+      const queueMs = (after.runQueueMs ?? 0) - (before.runQueueMs ?? 0)
+      if (cpuMs + queueMs < computingShare * (nowMs - done.noticedMs)) {
+        figures.waits++
+        figures.waitsMs += durationMs
+        return
+      }
+      // A machine that gave it no CPU: nothing that the thread did.
+      if (cpuMs < thresholdMs / 2) return
     }
     figures.longTurns++
     figures.longTurnsMs += durationMs
@@ -122,9 +128,4 @@ export function createThreadLog(options: {
       end('terminated', terminatedCode)
     },
   }
-}
-
-/** CPU time that a thread had, or would have had on a machine with nothing else to do. */
-function askedForMs({ cpuMs, runQueueMs = 0 }: ThreadTimes): number {
-  return cpuMs + runQueueMs
 }

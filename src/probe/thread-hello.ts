@@ -4,7 +4,9 @@ import type { Histogram } from 'node:perf_hooks'
 export interface ThreadHello {
   /** Counts the beats of the thread's loop. */
   heartbeat: Histogram
-  /** See endingSlot. */
+  /** Its resolution. */
+  heartbeatMs: number
+  /** [1 once the thread has run its exit handlers, its exit code] */
   ending: Int32Array
   /** The system's number of the thread; undefined where it tells none. */
   systemThread?: number
@@ -12,12 +14,6 @@ export interface ThreadHello {
   entry?: string
   execArgv: string[]
 }
-
-/** Slots of ThreadHello.ending: whether the thread has run its exit handlers, and its exit code. */
-export const endingSlot = { isEnded: 0, code: 1 } as const
-
-/** How long the heartbeat of a worker thread pauses, ms: half as often as the main thread's, a pool has many. */
-export const threadHeartbeatMs = 10
 
 /** Both ends open a BroadcastChannel of this name: only the thread and the watchdog of its process know it. */
 export function threadChannel(threadId: number): string {

@@ -2,7 +2,6 @@ import type { Histogram } from 'node:perf_hooks'
 import type { Journal } from './journal.ts'
 import { createStallWatch, type StallEvent } from './stall-watch.ts'
 import { openThreadClock, type ThreadTimes } from './thread-clock.ts'
-import { endingSlot } from './thread-hello.ts'
 
 /** Counts what the loop of one worker thread does. */
 export interface ThreadLog {
@@ -28,6 +27,7 @@ export function createThreadLog(options: {
   thresholdMs: number
   heartbeatMs: number
   heartbeat: Histogram
+  /** As in ThreadHello. */
   ending: Int32Array
   systemThread: number | undefined
   journal: Journal
@@ -109,10 +109,10 @@ export function createThreadLog(options: {
       entry = told
     },
     poll(nowMs) {
-      const isEnded = Atomics.load(ending, endingSlot.isEnded) === 1
+      const isEnded = Atomics.load(ending, 0) === 1
       if (isEnded || isGone) {
         readCpu(nowMs)
-        if (isEnded) end('exit', ending[endingSlot.code] ?? 0)
+        if (isEnded) end('exit', ending[1] ?? 0)
         else end('terminated', terminatedCode)
         return false
       }

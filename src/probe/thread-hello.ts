@@ -6,8 +6,8 @@ export interface ThreadHello {
   heartbeat: Histogram
   /** Its resolution. */
   heartbeatMs: number
-  /** [1 once the thread has run its exit handlers, its exit code] */
-  ending: Int32Array
+  /** [1 once the thread has run its exit handlers, its exit code, its CPU time in ms, its time in the run queue in ms] */
+  ending: Float64Array
   /** The system's number of the thread; undefined where it tells none. */
   systemThread?: number
   /** process.argv[1]; undefined in its first words: Node.js fills it in after the preloaded modules. */

@@ -28,7 +28,7 @@ export function createThreadLog(options: {
   heartbeatMs: number
   heartbeat: Histogram
   /** As in ThreadHello. */
-  ending: Int32Array
+  ending: Float64Array
   systemThread: number | undefined
   journal: Journal
   nowMs: number
@@ -109,11 +109,15 @@ export function createThreadLog(options: {
       entry = told
     },
     poll(nowMs) {
-      const isEnded = Atomics.load(ending, 0) === 1
-      if (isEnded || isGone) {
-        readCpu(nowMs)
-        if (isEnded) end('exit', ending[1] ?? 0)
-        else end('terminated', terminatedCode)
+      const [isEnded, code, cpuMs, runQueueMs] = ending
+      if (isEnded === 1) {
+        aliveMs = nowMs
+        if (cpuMs) times = { cpuMs, runQueueMs: runQueueMs ?? 0 }
+        end('exit', code ?? 0)
+        return false
+      }
+      if (isGone) {
+        end('terminated', terminatedCode)
         return false
       }
       const event = watch.poll(nowMs, heartbeat.count)

@@ -88,10 +88,11 @@ describe('a program of several processes and threads', () => {
     expect(hidden?.longTurns).toBe(0)
     expect(endless?.end.how).toBe('stopped')
     if (process.platform === 'linux') {
-      expect(computing?.cpuMs).toBeGreaterThan(200)
-      expect(waiting?.cpuMs).toBeLessThan(200)
+      // It computes for 450 ms, but a busy machine gives it less.
+      expect(computing?.cpuMs).toBeGreaterThan(60)
+      expect(waiting?.cpuMs).toBeLessThan(waiting?.waitsMs ?? 0)
     }
     // Of 450 ms of computing nothing is a stall of the program.
-    expect(run.process.stalls.filter(({ durationMs }) => durationMs > 120)).toEqual([])
+    expect(run.report.blockers.filter(({ maxMs }) => maxMs > 120)).toEqual([])
   })
 })

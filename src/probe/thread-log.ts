@@ -1,7 +1,7 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { Journal } from './journal.ts'
 import { createStallWatch, type StallEvent } from './stall-watch.ts'
-import { openThreadClock, type ThreadTimes } from './thread-clock.ts'
+import type { OpenedClock, ThreadTimes } from './thread-clock.ts'
 
 /** Counts what the loop of one worker thread does. */
 export interface ThreadLog {
@@ -26,15 +26,15 @@ export function createThreadLog(options: {
   name: string
   thresholdMs: number
   heartbeatMs: number
-  heartbeat: Histogram
+  heartbeat: Pick<Histogram, 'count'>
   /** As in ThreadHello. */
   ending: Float64Array
-  systemThread: number | undefined
-  journal: Journal
+  /** Throws once the thread is gone; undefined where the system has none. */
+  cpuClock: OpenedClock | undefined
+  journal: Pick<Journal, 'write'>
   nowMs: number
 }): ThreadLog {
-  const { name, thresholdMs, heartbeatMs, heartbeat, ending, systemThread, journal, nowMs } = options
-  const cpuClock = systemThread === undefined ? undefined : openThreadClock(systemThread)
+  const { name, thresholdMs, heartbeatMs, heartbeat, ending, cpuClock, journal, nowMs } = options
   const watch = createStallWatch({ thresholdMs, heartbeatMs, nowMs, beats: heartbeat.count })
   const figures = { longTurns: 0, longTurnsMs: 0, longestTurnMs: 0, waits: 0, waitsMs: 0 }
   let times = cpuClock?.read()

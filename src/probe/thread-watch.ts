@@ -2,6 +2,7 @@ import { BroadcastChannel } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
 import type { ProbeMessage } from './messages.ts'
+import { openThreadClock } from './thread-clock.ts'
 import { type ThreadHello, threadChannel, whoAreYou } from './thread-hello.ts'
 import { createThreadLog, type ThreadLog } from './thread-log.ts'
 
@@ -58,7 +59,8 @@ export function createThreadWatch(options: {
     const { process: name } = describe(message, hello)
     const { heartbeat, heartbeatMs, ending, systemThread } = hello
     const log = createThreadLog({
-      ...{ name, thresholdMs, heartbeatMs, heartbeat, ending, systemThread, journal },
+      ...{ name, thresholdMs, heartbeatMs, heartbeat, ending, journal },
+      cpuClock: systemThread === undefined ? undefined : openThreadClock(systemThread),
       nowMs: options.clock(),
     })
     logs.add(log)

@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Truth } from './truth.ts'
 
-/** Holds what was built, and when. */
+/** Holds what was built, and when; also below the packages of a program. */
 const builtFolder = 'dist'
 const stampName = '.built'
-/** Made by the build: neither a reason to build anew, nor source. */
-const made = new Set([builtFolder, 'node_modules'])
 
 /** Builds those programs of a folder that have a `build` in truth.json and have changed since they were built last.
  *  @param only ids to build; [] builds all
@@ -23,23 +21,17 @@ export function buildPrograms(folder: string, only: readonly string[], binFolder
   }
 }
 
-/** @param steps `tsc …`, `esbuild …`, `node …`, or `install <folder>`: a package of the program's own, put below its node_modules */
+/** @param steps `tsc …`, `esbuild …`, `node …` */
 function buildProgram(folder: string, steps: readonly string[], binFolder: string): void {
   const stamp = join(folder, builtFolder, stampName)
   if (existsSync(stamp) && statSync(stamp).mtimeMs > newestMs(folder)) return
-  for (const name of made) rmSync(join(folder, name), { recursive: true, force: true })
+  rmSync(join(folder, builtFolder), { recursive: true, force: true })
   for (const step of steps) {
     const [tool = '', ...args] = step.split(' ')
-    if (tool === 'install') install(folder, args[0] ?? '')
-    else runTool(tool === 'node' ? process.execPath : join(binFolder, tool), args, folder)
+    runTool(tool === 'node' ? process.execPath : join(binFolder, tool), args, folder)
   }
   mkdirSync(join(folder, builtFolder), { recursive: true })
   writeFileSync(stamp, '')
-}
-
-function install(folder: string, from: string): void {
-  const { name } = JSON.parse(readFileSync(join(folder, from, 'package.json'), 'utf8')) as { name: string }
-  cpSync(join(folder, from), join(folder, 'node_modules', name), { recursive: true })
 }
 
 function runTool(path: string, args: readonly string[], cwd: string): void {
@@ -53,7 +45,7 @@ function runTool(path: string, args: readonly string[], cwd: string): void {
 
 function newestMs(folder: string): number {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !made.has(entry.name))
+    .filter((entry) => entry.name !== builtFolder)
     .map((entry) => {
       const path = join(folder, entry.name)
       return Math.max(statSync(path).mtimeMs, entry.isDirectory() ? newestMs(path) : 0)

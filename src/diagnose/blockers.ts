@@ -39,6 +39,7 @@ export function judgePart(
     gcShare: Math.min(1, gcMs / stall.durationMs),
     calls: part.calls,
     microtaskShare: part.microtaskShare,
+    ...(part.sharedBy === undefined ? {} : { sharedBy: part.sharedBy }),
   })
   // What computing JavaScript happens to call is not what it is blamed for.
   const isComputing = kind.id === 'js-cpu' || kind.id === 'microtasks' || (kind.id === 'gc' && part.callee !== 'gc')

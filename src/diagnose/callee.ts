@@ -10,6 +10,10 @@ const publicNames: [RegExp, string][] = [
   [/^node:([a-z_]+)$/, '$1'],
 ]
 
+/** Built-ins that take no time: seen on a stack, they say that their caller was running. */
+const instant =
+  /^(?:Math\.\w+|String\.(?:at|charAt|charCodeAt|codePointAt|fromCharCode)|(?:Map|Set|WeakMap|WeakSet)\.(?:get|has)|\w+ ?Iterator\.next)$/
+
 /** What the innermost frame of the user (or a library) called, read from Node's frames inside it.
  *  @param frames innermost first
  *  @returns undefined when that frame itself was running
@@ -22,7 +26,7 @@ export function calleeOf(frames: readonly Frame[]): string | undefined {
   // Nobody calls the hooks that follow promises: V8 does.
   if (called === undefined || called.isAsync || called.file.startsWith('node:internal/async_')) return undefined
   const name = called.function.replace(/^(?:Object|Module|exports)\./, '')
-  if (called.file === '') return name || undefined
+  if (called.file === '') return instant.test(name) ? undefined : name || undefined
   if (/^(?:Module\.)?require$/.test(called.function) || /^Module\.|^require/.test(called.function)) return 'require'
   for (const [pattern, replacement] of publicNames) {
     const match = pattern.exec(called.file)

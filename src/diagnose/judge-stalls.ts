@@ -8,7 +8,8 @@ import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { inferRequests } from './infer-requests.ts'
 import { queryOf } from './kinds/row-parse.ts'
-import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { hadTooLittleCpu, type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
@@ -89,18 +90,23 @@ export function judgeStalls(
       (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
     const gcMs = collectedBetween(pauses, record.startMs, endMs)
-    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
-      stall.reason = 'starved'
-      continue
-    }
     const captures = capturesOf.get(record.id) ?? []
     const collections = collectionsIn(process, record, captures)
     const judged = found.map((part) => {
       const route = part.request === undefined ? routeOfQuery(queryOf(part), queries) : names.ofRequest(part.request)
-      const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
+      const isRequest = route !== undefined || part.sharedBy !== undefined
+      const phase = record.isStartup ? 'startup' : isRequest ? 'request' : 'background'
       const origin = originOf(part, framesOf)
       return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
+    if (
+      (!found.some(isCall) && wasHeldStill(record)) ||
+      (!judged.some(mayWait) && hadTooLittleCpu(record, header.thresholdMs)) ||
+      wasCollectorStarved(record, gcMs)
+    ) {
+      stall.reason = 'starved'
+      continue
+    }
     const main = judged.reduce<JudgedPart | undefined>(
       (a, b) => (a === undefined || b.durationMs > a.durationMs ? b : a),
       undefined,

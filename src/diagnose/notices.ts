@@ -1,4 +1,4 @@
-import type { Blocker, Notice, ProcessRecord, ProcessSummary } from '../model.ts'
+import type { Blocker, Notice, ProcessSummary } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { countOf } from './count-of.ts'
 import { endingWords } from './endings.ts'
@@ -9,13 +9,6 @@ import { labelOf } from './process-summaries.ts'
 const ownLateMs = 30
 /** The histogram's longest delay may exceed the longest stall by this much, ms: resolution and polling. */
 const toleranceMs = 15
-
-const noStackWords: Record<NonNullable<ProcessRecord['inspectorLack']>, string> = {
-  permission:
-    "Node's permission model forbids the inspector: of JavaScript that computes there are stalls, but no stacks. Add --allow-inspector, where this Node.js knows it.",
-  'test-runner':
-    'The test runner itself has no inspector: of its own JavaScript there are stalls, but no stacks. The test files that it starts are watched in full.',
-}
 
 /** Ends that are told one by one. */
 const listedEndings = 10
@@ -63,6 +56,7 @@ export function noticesOf(facts: {
       'Several processes answered, and the client cannot tell which one made it wait: who waited is counted from the requests that each process had accepted, a lower bound.',
     )
   }
+  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   const lack = process?.process.inspectorLack
   if (lack !== undefined) add('no-stack', noStackWords[lack])
   const isAlone = processes.length === 1
@@ -70,7 +64,6 @@ export function noticesOf(facts: {
   for (const words of endingWords(endings, listedEndings)) {
     add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
   }
-  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
   const { load } = recording
   if (load !== undefined && load.notOk + load.errors > 0) {
@@ -107,4 +100,11 @@ export function noticesOf(facts: {
 
 function sum(stalls: readonly JudgedStall[]): number {
   return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+}
+
+const noStackWords: Record<'permission' | 'test-runner', string> = {
+  permission:
+    "Node's permission model forbids the inspector: of JavaScript that computes there are stalls, but no stacks. Add --allow-inspector, where this Node.js knows it.",
+  'test-runner':
+    'The test runner itself has no inspector: of its own JavaScript there are stalls, but no stacks. The test files that it starts are watched in full.',
 }

@@ -82,6 +82,8 @@ function functionName(site: NodeJS.CallSite): string {
   const type = site.isToplevel() ? null : site.getTypeName()
   // A timer's callback is whatever function the program gave it, not a method of the timer's.
   if (type === 'Timeout' || type === 'Immediate') return name
+  // Called as an element of a list of handlers.
+  if (type === 'Array' && site.getFileName()) return name
   if (type && type !== 'Object' && type !== 'Function' && name && !name.includes('.'))
     return `${type}.${method ?? name}`
   return name || method || ''

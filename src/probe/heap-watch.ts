@@ -20,10 +20,12 @@ export function createHeapWatch(options: {
   name: string
   state: SharedState
   limitBytes: number | undefined
-  journal: Journal
+  journal: Pick<Journal, 'write' | 'flush'>
+  /** Memory of the whole process. */
+  rssBytes?: () => number
 }): HeapWatch {
-  const { name, state, limitBytes, journal } = options
-  const firstRssBytes = process.memoryUsage.rss()
+  const { name, state, limitBytes, journal, rssBytes = process.memoryUsage.rss } = options
+  const firstRssBytes = rssBytes()
   let readMs = 0
   let grownBytes = 0
   let writtenMs = Number.NEGATIVE_INFINITY
@@ -33,7 +35,7 @@ export function createHeapWatch(options: {
   function usedBytes(nowMs: number, isOverdue: boolean): number {
     if (isOverdue && nowMs - readMs > readPauseMs) {
       readMs = nowMs
-      grownBytes = process.memoryUsage.rss() - firstRssBytes
+      grownBytes = rssBytes() - firstRssBytes
     }
     return Math.max(state.gauges[gauge.heapUsedBytes] ?? 0, isOverdue ? grownBytes : 0)
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import type { RequestRef } from '../model.ts'
+import { followBodies } from './body-context.ts'
 import { pathOf } from './fold-path.ts'
 import { watchHttp2 } from './http2-requests.ts'
 import { openInFlight } from './in-flight.ts'
@@ -89,7 +90,8 @@ export function watchRequests(options: {
     if (entry !== undefined) end(entry, response.statusCode)
   })
 
-  watchHttp2(begin, end)
+  if (options.following === 'always') followBodies(RequestStamp.read, context.run)
+  watchHttp2(begin, end, context.run)
   // Frameworks dispatch a request as it arrives.
   watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })
 

@@ -29,7 +29,8 @@ export function openOwnThreadClock(): ThreadClock | undefined {
   return openSchedstat('/proc/thread-self/schedstat')
 }
 
-type OpenedClock = ThreadClock & { close(): void }
+/** A clock that holds a file open. */
+export type OpenedClock = ThreadClock & { close(): void }
 
 function openSchedstat(path: string): OpenedClock | undefined {
   if (process.platform !== 'linux') return undefined

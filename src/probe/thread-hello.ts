@@ -4,20 +4,16 @@ import type { Histogram } from 'node:perf_hooks'
 export interface ThreadHello {
   /** Counts the beats of the thread's loop. */
   heartbeat: Histogram
-  /** See endingSlot. */
-  ending: Int32Array
+  /** Its resolution. */
+  heartbeatMs: number
+  /** [1 once the thread has run its exit handlers, its exit code, its CPU time in ms, its time in the run queue in ms] */
+  ending: Float64Array
   /** The system's number of the thread; undefined where it tells none. */
   systemThread?: number
   /** process.argv[1]; undefined in its first words: Node.js fills it in after the preloaded modules. */
   entry?: string
   execArgv: string[]
 }
-
-/** Slots of ThreadHello.ending: whether the thread has run its exit handlers, and its exit code. */
-export const endingSlot = { isEnded: 0, code: 1 } as const
-
-/** How long the heartbeat of a worker thread pauses, ms: half as often as the main thread's, a pool has many. */
-export const threadHeartbeatMs = 10
 
 /** Both ends open a BroadcastChannel of this name: only the thread and the watchdog of its process know it. */
 export function threadChannel(threadId: number): string {

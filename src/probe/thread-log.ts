@@ -1,8 +1,7 @@
 import type { Histogram } from 'node:perf_hooks'
 import type { Journal } from './journal.ts'
 import { createStallWatch, type StallEvent } from './stall-watch.ts'
-import { openThreadClock, type ThreadTimes } from './thread-clock.ts'
-import { endingSlot } from './thread-hello.ts'
+import type { OpenedClock, ThreadTimes } from './thread-clock.ts'
 
 /** Counts what the loop of one worker thread does. */
 export interface ThreadLog {
@@ -27,14 +26,15 @@ export function createThreadLog(options: {
   name: string
   thresholdMs: number
   heartbeatMs: number
-  heartbeat: Histogram
-  ending: Int32Array
-  systemThread: number | undefined
-  journal: Journal
+  heartbeat: Pick<Histogram, 'count'>
+  /** As in ThreadHello. */
+  ending: Float64Array
+  /** Throws once the thread is gone; undefined where the system has none. */
+  cpuClock: OpenedClock | undefined
+  journal: Pick<Journal, 'write'>
   nowMs: number
 }): ThreadLog {
-  const { name, thresholdMs, heartbeatMs, heartbeat, ending, systemThread, journal, nowMs } = options
-  const cpuClock = systemThread === undefined ? undefined : openThreadClock(systemThread)
+  const { name, thresholdMs, heartbeatMs, heartbeat, ending, cpuClock, journal, nowMs } = options
   const watch = createStallWatch({ thresholdMs, heartbeatMs, nowMs, beats: heartbeat.count })
   const figures = { longTurns: 0, longTurnsMs: 0, longestTurnMs: 0, waits: 0, waitsMs: 0 }
   let times = cpuClock?.read()
@@ -66,12 +66,18 @@ export function createThreadLog(options: {
   }
 
   function count(done: NonNullable<typeof turn>, durationMs: number, nowMs: number): void {
-    const ranMs =
-      times === undefined || done.times === undefined ? durationMs : askedForMs(times) - askedForMs(done.times)
-    if (ranMs < computingShare * (nowMs - done.noticedMs)) {
-      figures.waits++
-      figures.waitsMs += durationMs
-      return
+    const before = done.times
+    const after = times
+    if (before !== undefined && after !== undefined) {
+      const cpuMs = after.cpuMs - before.cpuMs
+      const queueMs = (after.runQueueMs ?? 0) - (before.runQueueMs ?? 0)
+      if (cpuMs + queueMs < computingShare * (nowMs - done.noticedMs)) {
+        figures.waits++
+        figures.waitsMs += durationMs
+        return
+      }
+      // A machine that gave it no CPU: nothing that the thread did.
+      if (cpuMs < thresholdMs / 2) return
     }
     figures.longTurns++
     figures.longTurnsMs += durationMs
@@ -103,11 +109,15 @@ export function createThreadLog(options: {
       entry = told
     },
     poll(nowMs) {
-      const isEnded = Atomics.load(ending, endingSlot.isEnded) === 1
-      if (isEnded || isGone) {
-        readCpu(nowMs)
-        if (isEnded) end('exit', ending[endingSlot.code] ?? 0)
-        else end('terminated', terminatedCode)
+      const [isEnded, code, cpuMs, runQueueMs] = ending
+      if (isEnded === 1) {
+        aliveMs = nowMs
+        if (cpuMs) times = { cpuMs, runQueueMs: runQueueMs ?? 0 }
+        end('exit', code ?? 0)
+        return false
+      }
+      if (isGone) {
+        end('terminated', terminatedCode)
         return false
       }
       const event = watch.poll(nowMs, heartbeat.count)
@@ -122,9 +132,4 @@ export function createThreadLog(options: {
       end('terminated', terminatedCode)
     },
   }
-}
-
-/** CPU time that a thread had, or would have had on a machine with nothing else to do. */
-function askedForMs({ cpuMs, runQueueMs = 0 }: ThreadTimes): number {
-  return cpuMs + runQueueMs
 }

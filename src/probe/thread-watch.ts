@@ -2,7 +2,8 @@ import { BroadcastChannel } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
 import type { ProbeMessage } from './messages.ts'
-import { type ThreadHello, threadChannel, threadHeartbeatMs, whoAreYou } from './thread-hello.ts'
+import { openThreadClock } from './thread-clock.ts'
+import { type ThreadHello, threadChannel, whoAreYou } from './thread-hello.ts'
 import { createThreadLog, type ThreadLog } from './thread-log.ts'
 
 /** Follows the worker threads that the program starts. A stall of theirs holds up nobody's requests: they are only counted. */
@@ -56,9 +57,10 @@ export function createThreadWatch(options: {
 
   function begin(message: Starting['message'], hello: ThreadHello): ThreadLog {
     const { process: name } = describe(message, hello)
-    const { heartbeat, ending, systemThread } = hello
+    const { heartbeat, heartbeatMs, ending, systemThread } = hello
     const log = createThreadLog({
-      ...{ name, thresholdMs, heartbeatMs: threadHeartbeatMs, heartbeat, ending, systemThread, journal },
+      ...{ name, thresholdMs, heartbeatMs, heartbeat, ending, journal },
+      cpuClock: systemThread === undefined ? undefined : openThreadClock(systemThread),
       nowMs: options.clock(),
     })
     logs.add(log)

@@ -19,7 +19,10 @@ const declared = [
     after: /^\s*=\s*(?:async\b\s*)?(?:function\b|class\b|\([^()]*\)\s*=>|[\w$]+\s*=>)/,
   },
 ]
-const contextLength = 200
+/** `function `, `class `, with some space, in characters. */
+const wordsBefore = 20
+const parametersAfter = 200
+const partOfWord = /[\w$]/
 
 /** The source's name for a function that a minifier has renamed. V8 says what the function is called in the running code, and
  *  the map what stood where it is declared: the last declaration of that name before the position is taken for its own.
@@ -29,6 +32,15 @@ const contextLength = 200
  */
 export function originalName({ text, map }: RunningFile, name: string, at: Position): string | undefined {
   if (text === undefined || map === undefined || map.names.length === 0) return undefined
+  try {
+    return findName(text, map, name, at)
+  } catch {
+    // Other tools write maps: what is wrong in one may only show when it is followed.
+    return undefined
+  }
+}
+
+function findName(text: string, map: TraceMap, name: string, at: Position): string | undefined {
   const end = offsetOf(text, at)
   const original = name.replace(identifier, (part) => {
     const declaration = lastDeclaration(text, part, end)
@@ -45,12 +57,21 @@ function lastDeclaration(text: string, name: string, end: number): number | unde
     at >= Math.max(0, end - farthest);
     at = text.lastIndexOf(name, at - 1)
   ) {
-    const before = text.slice(Math.max(0, at - contextLength), at)
-    const after = text.slice(at + name.length, at + name.length + contextLength)
-    if (declared.some((pattern) => pattern.before.test(before) && pattern.after.test(after))) return at
+    if (isWhole(text, at, name.length) && isDeclared(text, at, name.length)) return at
     if (at === 0) return undefined
   }
   return undefined
+}
+
+/** Minified names are short: most of what looks like one is a part of a longer word. */
+function isWhole(text: string, at: number, length: number): boolean {
+  return !partOfWord.test(text[at - 1] ?? '') && !partOfWord.test(text[at + length] ?? '')
+}
+
+function isDeclared(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - wordsBefore), at)
+  const after = text.slice(at + length, at + length + parametersAfter)
+  return declared.some((pattern) => pattern.before.test(before) && pattern.after.test(after))
 }
 
 function mappedName(map: TraceMap, { line, column }: Position): string | undefined {

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
+import { originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping'
 import type { PatternRef } from '../model.ts'
+import { openMap, parseMap } from './open-map.ts'
 import { patternAt } from './pattern-at.ts'
 
 /** A running file with its map, if it has one. */
 export interface RunningFile {
   /** Absolute path. */
   path: string
-  /** Its text; undefined when it cannot be read. */
+  /** The text that runs; undefined when it cannot be read, or was compiled while it was loaded. */
   text: string | undefined
   map: TraceMap | undefined
 }
@@ -25,17 +26,15 @@ export interface SourcePosition {
   pattern?: PatternRef
 }
 
-const mapComment = /^[ \t]*\/\/[#@][ \t]*sourceMappingURL=(\S+)[ \t]*$/gm
 const longestCode = 200
 
-/** Opens a file and the map that its last sourceMappingURL comment names: inline, beside it, or by URL.
+/** Opens a file and its map.
  *  @param loaded JSON of the map, where the file was compiled while it was loaded
  *  A missing or damaged map is no error: the running position is then the best there is. */
 export function openRunningFile(path: string, loaded?: string): RunningFile {
+  if (loaded !== undefined) return { path, text: undefined, map: parseMap(loaded, path) }
   const text = readText(path)
-  if (loaded !== undefined) return { path, text, map: parseMap(loaded, path) }
-  const url = text === undefined ? undefined : [...text.matchAll(mapComment)].at(-1)?.[1]
-  return { path, text, map: url === undefined ? undefined : openMap(url, path) }
+  return { path, text, map: text === undefined ? undefined : openMap(text, path) }
 }
 
 function readText(path: string): string | undefined {
@@ -47,49 +46,28 @@ function readText(path: string): string | undefined {
   }
 }
 
-function openMap(url: string, path: string): TraceMap | undefined {
-  try {
-    const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(url)
-    if (inline !== null) {
-      const [, base64, data = ''] = inline
-      return new TraceMap(
-        base64 === undefined ? decodeURIComponent(data) : Buffer.from(data, 'base64').toString('utf8'),
-        path,
-      )
-    }
-    const mapPath = url.startsWith('file:') ? fileURLToPath(url) : resolve(dirname(path), decodeURIComponent(url))
-    return new TraceMap(readFileSync(mapPath, 'utf8'), mapPath)
-  } catch {
-    return undefined
-  }
-}
-
-/** @returns undefined for a damaged map */
-export function parseMap(json: string, path: string): TraceMap | undefined {
-  try {
-    return new TraceMap(json, path)
-  } catch {
-    return undefined
-  }
-}
-
 /** Where a running position (1-based) stands in the source.
  *  @returns the running position itself where the map does not tell, or tells what cannot be */
 export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
   return (
-    (file.map === undefined ? undefined : followMap(file, file.map, line, column)) ?? {
-      file: file.path,
-      line,
-      column,
-      ...codeOf(file.text, { line, column }),
-    }
+    followMapSafely(file, line, column) ?? { file: file.path, line, column, ...codeOf(file.text, { line, column }) }
   )
+}
+
+function followMapSafely(file: RunningFile, line: number, column: number): SourcePosition | undefined {
+  try {
+    return file.map === undefined ? undefined : followMap(file, file.map, line, column)
+  } catch {
+    // Other tools write maps: what is wrong in one may only show when it is followed.
+    return undefined
+  }
 }
 
 function followMap(file: RunningFile, map: TraceMap, line: number, column: number): SourcePosition | undefined {
   const found = originalPositionFor(map, { line, column: Math.max(0, column - 1) })
-  const path = found.source === null ? undefined : sourcePath(found.source, file.path)
-  if (found.source === null || path === undefined) return undefined
+  // A damaged map may name a source that it does not list, or a place that cannot be.
+  const path = found.source && !found.source.endsWith('/') ? sourcePath(found.source, file.path) : undefined
+  if (!found.source || path === undefined || found.line < 1 || found.column < 0) return undefined
   const text = sourceContentFor(map, found.source) ?? readText(path)
   if (text !== undefined && !holds(text, found)) return undefined
   return {

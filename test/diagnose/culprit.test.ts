@@ -4,6 +4,43 @@ import { frame, stallOf } from './built-stall.ts'
 
 const caller = frame('handle routes.js:9:3')
 
+describe('a late answer', () => {
+  const send = frame('send reply.js:7:5')
+  const library = (name: string, more = {}) =>
+    frame(`${name} node_modules/json/a.js:3:1`, { package: 'json@1.0.0', ...more })
+
+  it('is no native call where the same package was seen running, in whatever function', () => {
+    const parts = culprits(120, [
+      { atMs: 20, frames: [library('escape'), library('write'), send] },
+      { atMs: 60, askedAtMs: 40, frames: [library('write'), send] },
+      { atMs: 100, frames: [library('quote'), library('write'), send] },
+    ])
+    expect(parts).toMatchObject([{ isNative: false, culprit: { function: 'send' } }])
+  })
+
+  it('stays a native call where another package was', () => {
+    const other = frame('hash node_modules/hash/a.js:3:1', { package: 'hash@1.0.0' })
+    const parts = culprits(120, [
+      { atMs: 20, frames: [other, send] },
+      { atMs: 100, askedAtMs: 40, frames: [library('write'), send] },
+    ])
+    expect(parts[0]).toMatchObject({ isNative: true, culprit: { function: 'send' } })
+  })
+
+  it('is no native call for a built-in that takes no time', () => {
+    const search = frame('search page.js:6:11')
+    const parts = (builtIn: string) =>
+      culprits(120, [
+        { atMs: 20, frames: [search, caller] },
+        { atMs: 100, askedAtMs: 40, frames: [frame(`${builtIn} :0:0`), search, caller] },
+      ])
+    for (const name of ['String.charCodeAt', 'StringIterator.next', 'Math.max', 'Map.get']) {
+      expect(parts(name)).toMatchObject([{ isNative: false, callee: undefined }])
+    }
+    expect(parts('String.replace')[0]).toMatchObject({ isNative: true, callee: 'String.replace' })
+  })
+})
+
 describe('a native call', () => {
   it('is named as the user called it, not as Node went on inside', () => {
     const inside = [frame('spawnSync node:child_process:928:24'), frame('execSync node:child_process:1009:15')]
@@ -80,6 +117,68 @@ describe('a call that interrupts can see into', () => {
       { atMs: 58, callee: 'JSON.stringify', calls: 9, frames: [frame('send reply.js:3:3'), caller] },
     ])
     expect(part).toMatchObject({ callee: 'fs.readFileSync', calls: 1200 })
+  })
+})
+
+describe('many cheap calls of a thread that had to queue for the CPU', () => {
+  const hashed = (atMs: number, more: object = {}) => ({
+    atMs,
+    callee: 'crypto.Hash.update',
+    calls: 900,
+    frames: [frame('shardOf shard.js:4:18'), caller],
+    ...more,
+  })
+  const asked = (atMs: number, askedAtMs: number) => ({ atMs, askedAtMs, frames: [frame('note probe.js:9:3')] })
+  const captured = [hashed(20), asked(80, 30), hashed(80.2), hashed(110)]
+
+  it('stay cheap calls when answers come late', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const queued = { ...stall, cpuMs: 40, runQueueMs: 60, measuredMs: 110 }
+    expect(findCulprits(queued, captures, framesOf)).toMatchObject([{ isNative: false, calls: 2700 }])
+  })
+
+  it('are told from a long call among them when the thread had the CPU', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const running = { ...stall, cpuMs: 108, runQueueMs: 1, measuredMs: 110 }
+    expect(findCulprits(running, captures, framesOf).map((part) => part.isNative)).toContain(true)
+  })
+})
+
+describe('a turn of many requests', () => {
+  const seen = (atMs: number, id: number, place: string) => ({
+    atMs,
+    frames: [frame(place), caller],
+    request: { id, method: 'GET', path: `/${id}` },
+  })
+
+  it('is shared when each was seen once, in a function of its own', () => {
+    const parts = culprits(60, [
+      seen(15, 1, 'checksum work.js:4:3'),
+      seen(19, 2, 'digits work.js:10:3'),
+      seen(26, 3, 'mean work.js:16:3'),
+      seen(40, 4, 'primes work.js:20:3'),
+    ])
+    expect(parts).toMatchObject([{ sharedBy: 4, culprit: undefined, durationMs: 60 }])
+  })
+
+  it('is the one that was seen again and again', () => {
+    const [part] = culprits(60, [
+      seen(15, 1, 'checksum work.js:4:3'),
+      seen(19, 2, 'digits work.js:10:3'),
+      seen(26, 3, 'mean work.js:16:3'),
+      seen(34, 3, 'mean work.js:16:3'),
+      seen(47, 3, 'mean work.js:16:3'),
+    ])
+    expect(part?.sharedBy).toBeUndefined()
+    expect(part?.culprit).toMatchObject({ function: 'mean' })
+  })
+
+  it('is one culprit when all run the same function', () => {
+    const [part] = culprits(
+      60,
+      [15, 19, 26, 40].map((atMs, id) => seen(atMs, id, 'checksum work.js:4:3')),
+    )
+    expect(part?.culprit).toMatchObject({ function: 'checksum' })
   })
 })
 

@@ -47,6 +47,7 @@ describe('kindOf', () => {
     ['gc', evidence({ gcShare: 0.7 })],
     ['native', evidence({ callee: 'mix', frames: [judgedFrame('mix', 'wasm://wasm/2b976f8a', 'node'), user] })],
     ['many-small', evidence({ callee: 'fs.existsSync', calls: 2000 })],
+    ['many-small', evidence({ frames: [], sharedBy: 5 })],
     ['microtasks', evidence({ microtaskShare: 0.9 })],
     ['js-cpu', evidence({})],
     ['native', evidence({ isNative: true, callee: 'addon.hash' })],

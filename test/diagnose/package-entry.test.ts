@@ -36,6 +36,12 @@ describe('packageEntry', () => {
     expect(packageEntry([library('made', '@x/json'), library('build', '@y/json')])?.function).toBe('made')
   })
 
+  it('does not take a package that has only just been entered', () => {
+    const entered = { ...library('get', 'delegates@1.0.0'), isEntry: true }
+    expect(packageEntry([entered, library('respond', 'koa@3.0.0')])?.function).toBe('respond')
+    expect(packageEntry([entered])?.function).toBe('get')
+  })
+
   it('is nothing where no package is on the stack', () => {
     expect(packageEntry([node])).toBeUndefined()
   })

@@ -45,6 +45,16 @@ describe('captureStack', () => {
     expect(new Shop().stack.slice(0, 2).map((frame) => frame.function)).toContain('new Shop')
   })
 
+  it('gives a function no class for being called out of a list, but built-in methods theirs', () => {
+    function handle() {
+      return captureStack(captureStack)
+    }
+    const handlers = [handle]
+    expect(handlers[0]?.()[0]?.function).toBe('handle')
+    const [frames] = [0].map(() => captureStack(captureStack))
+    expect(frames?.map((frame) => frame.function)).toContain('Array.map')
+  })
+
   it('marks what was reached through an await', async () => {
     async function inner() {
       await Promise.resolve()

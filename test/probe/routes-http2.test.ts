@@ -3,6 +3,7 @@ import { get } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { blockingCaptures } from './blocking-captures.ts'
 import { type ProbedRun, runProbed } from './run-program.ts'
 
 describe('a request over HTTP/2', () => {
@@ -27,6 +28,17 @@ describe('a request over HTTP/2', () => {
     expect(run.text).not.toContain('secret')
   })
 
+  it('owns what blocks at the end of its body', async () => {
+    const run = await serve('compat', async (origin) => {
+      const client = connect(origin)
+      const stream = client.request({ ':path': '/shops/42', ':method': 'POST' })
+      stream.end('x'.repeat(10_000))
+      expect(await text(stream)).toBe('done')
+      client.close()
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'POST', route: '/shops/:id' })
+  })
+
   it('stands beside those over HTTP/1.1 on the same server', async () => {
     const run = await serve('secure', async (origin) => {
       const answer = await new Promise<string>((resolve, reject) => {
@@ -37,7 +49,7 @@ describe('a request over HTTP/2', () => {
       expect(answer).toBe('{"ok":true}')
     })
     expect(run.process.requests).toHaveLength(1)
-    expect(run.report.blockers.find(({ phase }) => phase === 'request')?.route).toBe('GET /shops/:id')
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'GET', route: '/shops/:id' })
   })
 
   it('that its client gives up is over', async () => {
@@ -52,6 +64,23 @@ describe('a request over HTTP/2', () => {
       await delay(400)
     })
     expect(run.process.requests.filter(({ endMs }) => endMs === undefined)).toEqual([])
+  })
+})
+
+describe('a route over HTTP/2', () => {
+  it.each(['fastify', 'koa', 'hono'])('is the pattern that %s tells', async (framework) => {
+    const run = await runProbed('routes/over-http2.mjs', {
+      args: [framework],
+      during: async ({ firstLine, kill }) => {
+        const client = connect(`http://127.0.0.1:${firstLine}`)
+        expect(JSON.parse(await text(client.request({ ':path': '/shops/blue' })))).toEqual({ ok: true })
+        client.close()
+        await delay(50)
+        kill('SIGTERM')
+      },
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ path: '/shops/blue', route: '/shops/:shop' })
+    expect([...run.process.routes.values()]).toMatchObject([{ method: 'GET', route: '/shops/:shop' }])
   })
 })
 

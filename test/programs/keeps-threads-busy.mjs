@@ -1,5 +1,5 @@
 // One thread computes in pieces, one waits for work in Atomics.wait, one is started without the probe, one is terminated.
-import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { untilWatched } from './until-watched.cjs'
 
 if (isMainThread) {
@@ -11,7 +11,7 @@ if (isMainThread) {
   const waiting = new Worker(file, { workerData: { does: 'wait', shared } })
   const hidden = new Worker(file, { workerData: { does: 'nothing' }, env: {}, execArgv: [] })
   const endless = new Worker(file, { workerData: { does: 'endless' } })
-  setTimeout(() => Atomics.notify(shared, 0), 900)
+  waiting.on('message', () => setTimeout(() => Atomics.notify(shared, 0), 700))
   const codes = await Promise.all([ended(computing), ended(waiting), ended(hidden)])
   codes.push(await endless.terminate())
   console.log(codes.join())
@@ -27,7 +27,10 @@ if (isMainThread) {
   }
   setTimeout(piece, 60)
 } else if (workerData.does === 'wait') {
-  setTimeout(() => Atomics.wait(workerData.shared, 0, 0), 60)
+  setTimeout(() => {
+    parentPort.postMessage('waits')
+    Atomics.wait(workerData.shared, 0, 0)
+  }, 60)
 } else if (workerData.does === 'endless') {
   setInterval(() => {}, 1000)
 }

@@ -1,7 +1,7 @@
 import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { parseMap } from '../../src/sources/open-map.ts'
 import { originalName } from '../../src/sources/original-name.ts'
-import { parseMap } from '../../src/sources/source-map.ts'
 
 const source = `
 export function report(items: number[]) {

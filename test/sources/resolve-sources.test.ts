@@ -78,6 +78,50 @@ describe('resolveSources', () => {
     expect(resolve(file)).toEqual([{ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3, code: 'b()' }])
   })
 
+  it('takes the map beside a file that does not name it, or names it on another server', () => {
+    write('src/a.ts', sourceText)
+    for (const comment of ['', '//# sourceMappingURL=https://maps.example.com/a.js.map\n']) {
+      const file = write('dist/a.js', running + comment)
+      write('dist/a.js.map', map('../src/a.ts'))
+      expect(resolve(file)).toMatchObject([{ file: join(folder, 'src/a.ts'), line: 4 }])
+    }
+  })
+
+  it('follows a map that is made of sections', () => {
+    write('src/a.ts', sourceText)
+    const sections = [{ offset: { line: 0, column: 0 }, map: JSON.parse(map('../src/a.ts')) }]
+    const file = write('dist/a.js', running + inline(JSON.stringify({ version: 3, sections })))
+    expect(resolve(file)).toMatchObject([{ file: join(folder, 'src/a.ts'), line: 4 }])
+  })
+
+  it.each([
+    ['a source that is not listed', { mappings: ';EEGEA' }],
+    ['a source without a name', { sources: [null] }],
+    ['numbers below zero', { mappings: ';EAHFD' }],
+    ['"sources" that are no list', { sources: 7 }],
+    ['"mappings" that are no text', { mappings: 7 }],
+    ['"sections" that are no maps', { sections: [{ offset: {}, map: {} }] }],
+  ])('stays with the running code when a map holds %s', (_what, damage) => {
+    const file = write('dist/a.js', running + inline(map('../src/a.ts', damage)))
+    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()' }])
+  })
+
+  it.each([{ names: 7 }, { names: [null] }, { mappings: ';EAGEE,!!§,AAAA' }])(
+    'follows what is whole of a map: %j',
+    (damage) => {
+      write('src/a.ts', sourceText)
+      const file = write('dist/a.js', running + inline(map('../src/a.ts', damage)))
+      expect(resolve(file)).toMatchObject([{ file: join(folder, 'src/a.ts'), line: 4 }])
+    },
+  )
+
+  it('knows that the text on disk is not what runs, where it was compiled while it was loaded', () => {
+    const file = write('a.ts', sourceText)
+    const loaded = new Map([[file, map('a.ts', { mappings: '' })]])
+    const [record] = resolveSources([{ function: 'original', file, line: 2, column: 3 }], loaded)
+    expect(record).toEqual({ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3 })
+  })
+
   it.each([
     ['beyond the end of the source', 'one\ntwo\nthree\n'],
     ['beyond the end of its line', 'one\ntwo\nthree\n}\n'],

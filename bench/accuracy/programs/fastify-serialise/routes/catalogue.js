@@ -4,9 +4,9 @@ const item = {
   type: 'object',
   properties: {
     id: { type: 'integer' },
-    name: { type: 'string' },
     price: { type: 'number' },
-    tags: { type: 'array', items: { type: 'string' } },
+    isNew: { type: 'boolean' },
+    sizes: { type: 'array', items: { type: 'integer' } },
   },
 }
 const schema = {

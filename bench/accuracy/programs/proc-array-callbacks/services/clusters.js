@@ -1,6 +1,6 @@
 import { answersOf } from '../repositories/answers.js'
 
-const centres = Array.from({ length: 60 }, (_, index) => Array.from({ length: 12 }, (__, at) => (index * at) % 9))
+const centres = Array.from({ length: 20 }, (_, index) => Array.from({ length: 300 }, (__, at) => (index * at) % 9))
 
 export async function clustersOf(year) {
   const answers = await answersOf(year)

@@ -1,4 +1,3 @@
-import { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { LiveRequest, Requests } from './requests.ts'
 
@@ -8,10 +7,11 @@ type Push = (this: Readable, ...args: Parameters<Readable['push']>) => boolean
 const { apply } = Reflect
 
 /** Makes the events of a request's body (`data`, `end`) belong to the request. Where AsyncLocalStorage rests on V8's async context,
- *  the parser's callbacks run in the context in which the connection was made; on a promise hook they run in the request's.
+ *  the parser's callbacks run in the context in which the connection was made; on promise hooks they run in the request's. To be called
+ *  once there is a request: before, it would load node:http into programs without it.
  *  @param find the request that a message belongs to; undefined for what a client receives */
 export function followBodies(find: (message: object) => LiveRequest | undefined, run: Requests['run']): void {
-  const { prototype } = IncomingMessage
+  const { prototype } = process.getBuiltinModule('node:http').IncomingMessage
   definePush(prototype, prototype.push, (message) => find(message), run)
 }
 

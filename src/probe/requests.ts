@@ -53,6 +53,7 @@ export function watchRequests(options: {
   let sampledMs = 0
   const open = createOpenRequests()
   let latest: LiveRequest | undefined
+  let mustFollowBodies = options.following === 'always'
 
   function begin(message: object, method: string, url: string): LiveRequest {
     const nowMs = clock()
@@ -82,6 +83,9 @@ export function watchRequests(options: {
   subscribeSafely('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
     begin(request, request.method ?? 'GET', request.url ?? '/')
+    if (!mustFollowBodies) return
+    mustFollowBodies = false
+    followBodies(RequestStamp.read, context.run)
   })
 
   subscribeSafely('http.server.response.finish', (message) => {
@@ -90,7 +94,6 @@ export function watchRequests(options: {
     if (entry !== undefined) end(entry, response.statusCode)
   })
 
-  if (options.following === 'always') followBodies(RequestStamp.read, context.run)
   watchHttp2(begin, end, context.run)
   // Frameworks dispatch a request as it arrives.
   watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })

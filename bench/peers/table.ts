@@ -79,7 +79,7 @@ function troubles({ id, marks }: PeerResult, { overhead }: PeersResult): string 
     ...(first === undefined
       ? []
       : [
-          ` No answer on ${failed.length} (${failed.map((mark) => mark.id).join(', ')}): ${oneLine(first.failure ?? '')}.`,
+          ` No answer on ${failed.length} (${failed.map((mark) => mark.id).join(', ')}): ${oneLine(first.failure ?? '')}`,
         ]),
     ...(onServers === undefined ? [] : [` Its cost could not be measured: ${oneLine(onServers.why)}`]),
   ].join('')

@@ -11,7 +11,8 @@ function double(count) {
 
 await untilWatched()
 console.log(inspector.url())
-for (let count = 0; !globalThis.isDone; count++) {
+// Not for ever: the test may be no more.
+for (let count = 0; !globalThis.isDone && count < 500; count++) {
   double(count)
   await delay(20)
 }

@@ -20,6 +20,8 @@ const language = /^(?:Array|TypedArray|BigInt|String|TextDecoder|TextEncoder|Buf
  *  What of Node.js waits has a kind of its own, also where many short waits make the stall; its other calls, and the language's, compute. */
 export function mayWait({ kind, callee, frames, sharedBy }: JudgedPart): boolean {
   if (computing.has(kind.id) || sharedBy !== undefined) return false
+  // Seen in Node's own code alone: nobody called anything that waits.
+  if (kind.id === 'unknown') return frames.length === 0
   return kind.id !== 'native' || !(isInBuiltIn(frames[0]) || language.test(callee ?? ''))
 }
 

@@ -43,5 +43,10 @@ describe('what computes by itself', () => {
   it('waits for nothing', () => {
     expect(mayWait(part('js-cpu', undefined))).toBe(false)
     expect(mayWait({ ...part('many-small', undefined), sharedBy: 5 })).toBe(false)
+    expect(mayWait(part('unknown', undefined, [frame('parserOnMessageComplete node:_http_common:136:3')]))).toBe(false)
+  })
+
+  it('is not known to be all there was, where no stack was taken', () => {
+    expect(mayWait(part('unknown', undefined, []))).toBe(true)
   })
 })

@@ -8,16 +8,17 @@ import { frame } from './built-stall.ts'
 const user = frame('load app.js:4:2')
 
 function part(kind: KindId, callee: string | undefined, frames: Frame[] = [user]): JudgedPart {
-  return { kind: kinds[kind], callee, frames, isNative: true } as unknown as JudgedPart
+  return { kind: kinds[kind], callee, frames } as unknown as JudgedPart
 }
 
-describe('a native call', () => {
+describe('a call', () => {
   it.each([
     ['sync-fs', 'fs.readFileSync'],
     ['sync-child-process', 'child_process.execSync'],
     ['sync-wait', 'Atomics.wait'],
     ['sync-db', 'libsql.statement'],
     ['module-load', 'require'],
+    ['many-small', 'fs.readFileSync'],
     ['native', 'addon.lookup'],
     ['native', undefined],
   ] as const)('may wait: %s, %s', (kind, callee) => {
@@ -38,8 +39,14 @@ describe('a native call', () => {
   })
 })
 
-describe('running JavaScript', () => {
+describe('what computes by itself', () => {
   it('waits for nothing', () => {
-    expect(mayWait({ ...part('js-cpu', undefined), isNative: false })).toBe(false)
+    expect(mayWait(part('js-cpu', undefined))).toBe(false)
+    expect(mayWait({ ...part('many-small', undefined), sharedBy: 5 })).toBe(false)
+    expect(mayWait(part('unknown', undefined, [frame('parserOnMessageComplete node:_http_common:136:3')]))).toBe(false)
+  })
+
+  it('is not known to be all there was, where no stack was taken', () => {
+    expect(mayWait(part('unknown', undefined, []))).toBe(true)
   })
 })

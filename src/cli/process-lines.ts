@@ -35,5 +35,5 @@ function describeThreads(threads: readonly ThreadSummary[]): string {
   )
   const longest = threads.reduce((most, thread) => Math.max(most, thread.longestTurnMs), 0)
   const count = `${threads.length} worker thread${threads.length === 1 ? '' : 's'}`
-  return `${count}, busy ${formatMs(cpuMs)} in all, longest turn ${formatMs(longest)}: no request waits for those`
+  return `${count}, busy ${formatMs(cpuMs)} in all, longest turn ${formatMs(longest)}: no stalls of the program's loop`
 }

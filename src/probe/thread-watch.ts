@@ -45,7 +45,8 @@ export function createThreadWatch(options: {
     start.log ??= begin(start.message, hello)
     if (hello.entry === undefined) start.channel.postMessage(whoAreYou)
     else {
-      start.log.setEntry(hello.entry)
+      // A data: URL is the whole program.
+      start.log.setEntry(hello.entry.startsWith('data:') ? 'data: URL' : hello.entry)
       forget(start)
     }
   }

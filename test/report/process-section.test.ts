@@ -65,7 +65,7 @@ describe('processes and threads', () => {
       '',
       'process  main, pid 1, cluster.js: 0 requests, no stall, ended with exit code 0',
       'process  cluster worker 1, pid 2, cluster.js: 1234 requests, blocked 6.0 %, longest stall 250 ms, was killed (SIGKILL)',
-      'threads  1 worker thread, busy 4.50 s in all, longest turn 777 ms: no request waits for those',
+      "threads  1 worker thread, busy 4.50 s in all, longest turn 777 ms: no stalls of the program's loop",
     ])
   })
 

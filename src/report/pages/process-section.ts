@@ -16,7 +16,7 @@ export function processSection(report: Report): Section[] {
 }
 
 const threadRemark =
-  'A worker thread may block itself: that is what it is for. What it does holds up no request of the server, counts for no total and changes no verdict.'
+  'A worker thread may block itself: that is what it is for. Its long turns are no stalls of the main loop: they count for no total and change no verdict.'
 
 function processTable(processes: readonly ProcessSummary[]): Block {
   return {

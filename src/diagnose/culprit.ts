@@ -18,6 +18,14 @@ export interface Part {
   /** Wrapped calls of the callee that came back. */
   calls: number
   microtaskShare: number | undefined
+  /** When it went by; undefined where that is not known. */
+  spans?: readonly Span[]
+}
+
+/** A stretch of time. */
+export interface Span {
+  startMs: number
+  durationMs: number
 }
 
 /** A part that would not have been a stall by itself is not told apart, ms; */
@@ -102,6 +110,7 @@ function toPart(
     request: heaviest.capture?.request ?? own.find((sample) => sample.capture?.request !== undefined)?.capture?.request,
     calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
     microtaskShare,
+    spans: members.map(({ startMs, durationMs }) => ({ startMs, durationMs })),
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Report } from '../model.ts'
-import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import { isJudged, type ProcessRecording, type Recording } from '../recording/recording.ts'
 import { overheadOf } from './benchmarks.ts'
 import { groupBlockers } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
-import { isAnswered, latencies } from './client-requests.ts'
-import { emptyJudgement, type Judgement, judgeStalls } from './judge-stalls.ts'
-import { latencyOf } from './latency.ts'
+import { emptyJudgement, judgeStalls } from './judge-stalls.ts'
+import type { JudgedStalls } from './judged-stalls.ts'
 import { lastMoment, mainProcess } from './main-process.ts'
 import { noticesOf } from './notices.ts'
 import { routeSummaries } from './route-summaries.ts'
@@ -20,25 +19,16 @@ const listedStalls = 1000
  *  @param loopcheck version that judges
  */
 export function diagnose(recording: Recording, loopcheck: string): Report {
-  const { header, load } = recording
+  const { header } = recording
   const process = mainProcess(recording)
   const endMs = lastMoment(recording, process)
   const window = header.window ?? { startMs: process?.process.atMs ?? 0, endMs }
   const durationMs = Math.max(0, window.endMs - window.startMs)
-  const judged = process === undefined ? emptyJudgement : judgeStalls(recording, process, window)
-  const blamed = judged.stalls.filter((stall) => stall.reason === undefined && !stall.record.isStartup)
-  const totals = totalsOf(
-    blamed.map((stall) => stall.record),
-    durationMs,
-  )
-  const blockers = groupBlockers(judged.parts, { measuredAt: judged.measuredAt })
-  const seconds =
-    process?.seconds.filter((second) => second.atMs > window.startMs && second.atMs <= window.endMs + 1000) ?? []
-  const inWindow = judged.sent.filter((request) => request.sentMs >= window.startMs && request.sentMs <= window.endMs)
-  const canarySent = inWindow.filter((request) => request.isCanary)
-  const loadSent = inWindow.filter((request) => !request.isCanary)
-  const canary = latencyOf(latencies(canarySent))
-  const loadLatency = latencyOf(latencies(loadSent))
+  const judged = process === undefined ? emptyJudgement(recording, window) : judgeStalls(recording, process, window)
+  const { client } = judged
+  const totals = totalsOf(judged.stalls.blamed(), durationMs)
+  const blockers = groupBlockers(judged.groups)
+  const seconds = process?.seconds.filter((second) => isJudged(second, header.window)) ?? []
   const gcFigures = seconds.flatMap((second) => (second.gc === undefined ? [] : [second.gc]))
   const cost = process?.cost
   const benchmark = overheadOf(process?.process.node ?? '')
@@ -51,36 +41,24 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     verdict: verdictOf({ totals, blockers, stalls: judged.stalls, hasProcess: process !== undefined }),
     totals,
     blockers,
-    stalls: listStalls(judged, window.startMs),
+    stalls: listStalls(judged.stalls, window.startMs),
     notices: noticesOf({
       recording,
       process,
       stalls: judged.stalls,
       measuredAt: judged.measuredAt,
     }),
-    routes: process === undefined ? [] : routeSummaries({ process, seconds, blockers, sent: inWindow }),
+    routes: process === undefined ? [] : routeSummaries({ process, seconds, blockers, latencies: client.latencies }),
     calls: process === undefined ? [] : callsOf(process, judged.framesOf),
-    series: seriesOf({ seconds, window, stalls: blamed.map((stall) => stall.record), canary: canarySent }),
+    series: seriesOf({ seconds, window, stalls: judged.stalls.blamed(), longestCanaryMs: client.longestCanaryMs }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
       totalMs: gcFigures.reduce((sum, [, ms]) => sum + ms, 0),
       maxMs: gcFigures.reduce((longest, [, , ms]) => Math.max(longest, ms), 0),
     },
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
-    ...(canary === undefined ? {} : { canary: { ...canary, requests: canarySent.length } }),
-    ...(load === undefined
-      ? {}
-      : {
-          load: {
-            ...(load.ratePerSecond === undefined ? {} : { ratePerSecond: load.ratePerSecond }),
-            answeredPerSecond: durationMs > 0 ? loadSent.filter(isAnswered).length / (durationMs / 1000) : 0,
-            sent: load.sent,
-            answered: load.answered,
-            notOk: load.notOk,
-            errors: load.errors,
-            ...(loadLatency === undefined ? {} : { latency: loadLatency }),
-          },
-        }),
+    ...(client.canary === undefined ? {} : { canary: client.canary }),
+    ...(client.load === undefined ? {} : { load: client.load }),
     cpuMs,
     rssBytes: seconds.reduce((most, second) => Math.max(most, second.rssBytes), 0),
     cost: {
@@ -112,14 +90,15 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   }
 }
 
-function listStalls(judged: Judgement, fromMs: number): Report['stalls'] {
-  return [...judged.stalls]
-    .sort((a, b) => b.record.durationMs - a.record.durationMs)
+function listStalls(stalls: JudgedStalls, fromMs: number): Report['stalls'] {
+  const durations = Float64Array.from(stalls, ({ durationMs }) => durationMs).sort()
+  const shortestMs = durations.at(-listedStalls) ?? 0
+  return stalls
+    .filter(({ durationMs }) => durationMs >= shortestMs)
     .slice(0, listedStalls)
-    .sort((a, b) => a.record.startMs - b.record.startMs)
-    .map(({ record, reason, main }) => ({
-      startMs: record.startMs - fromMs,
-      durationMs: record.durationMs,
+    .map(({ startMs, durationMs, reason, main }) => ({
+      startMs: startMs - fromMs,
+      durationMs,
       ...(main?.culprit === undefined ? {} : { blocker: `${main.culprit.file}:${main.culprit.line}` }),
       ...(reason === undefined ? {} : { reason }),
     }))

@@ -1,7 +1,8 @@
 import type { Blocker, Notice } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { Rows } from '../recording/rows.ts'
 import { countOf } from './count-of.ts'
-import type { JudgedStall } from './judge-stalls.ts'
+import type { JudgedStall } from './judged-stalls.ts'
 
 /** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
 const ownLateMs = 30
@@ -12,7 +13,7 @@ const toleranceMs = 15
 export function noticesOf(facts: {
   recording: Recording
   process: ProcessRecording | undefined
-  stalls: readonly JudgedStall[]
+  stalls: Rows<JudgedStall>
   measuredAt: Blocker['victims']['measuredAt']
 }): Notice[] {
   const { recording, process, stalls } = facts
@@ -72,7 +73,7 @@ export function noticesOf(facts: {
       'Without load from loopcheck, only requests that the server had already accepted can be seen waiting: the number of victims is a lower bound.',
     )
   }
-  const longest = stalls.reduce((most, stall) => Math.max(most, stall.record.durationMs), 0)
+  const longest = stalls.reduce((most, stall) => Math.max(most, stall.durationMs), 0)
   const delayMax = process?.delay?.maxMs ?? 0
   if (
     delayMax > longest + (process?.delay?.resolutionMs ?? 0) + toleranceMs &&
@@ -87,5 +88,5 @@ export function noticesOf(facts: {
 }
 
 function sum(stalls: readonly JudgedStall[]): number {
-  return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+  return stalls.reduce((total, stall) => total + stall.durationMs, 0)
 }

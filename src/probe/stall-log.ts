@@ -5,6 +5,7 @@ import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { createSampler } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
+import { createStallBatches } from './stall-batches.ts'
 import type { StallEvent } from './stall-watch.ts'
 import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
 
@@ -31,10 +32,17 @@ interface OpenStall {
   reading: Reading
   wallMinusClockMs: number
   isStartup: boolean
-  /** Held back until the stall is long enough to count. */
+  /** Held back until the stall is over: it may be one of many that look alike. */
   captures: CaptureRecord[]
   isWritten: boolean
   openWrittenMs: number
+}
+
+/** What the last wrapped call left may still be on its way. */
+interface EndedStall {
+  record: StallRecord
+  captures: CaptureRecord[]
+  endedMs: number
 }
 
 interface Reading {
@@ -42,8 +50,13 @@ interface Reading {
   thread: ThreadTimes
 }
 
-/** An open stall is written this often, so that a killed process leaves it. */
+/** An open stall is written this often, with its stacks, so that a killed process leaves it. */
 const openStallMs = 500
+/** Stacks that are held back; a stall with more is one by itself. */
+const heldCaptures = 8
+/** A message takes less to arrive, ms. */
+const messageMs = 20
+const batchEveryMs = 1000
 
 export function createStallLog(options: {
   name: string
@@ -67,6 +80,9 @@ export function createStallLog(options: {
   let nextStall = 1
   let ticket = 0
   let suspicion: Reading | undefined
+  let ended: EndedStall[] = []
+  let batchesMs = 0
+  const batches = createStallBatches(journal, options.stacks.shapeOf)
 
   const sampler = createSampler({
     clock,
@@ -94,8 +110,10 @@ export function createStallLog(options: {
   ): void {
     const record: CaptureRecord = { type: 'capture', process: name, ...facts, stack: options.stacks.idOf(frames) }
     if (request !== undefined) record.request = request
-    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) journal.write(record)
-    else stall.captures.push(record)
+    const held = stall?.id === facts.stall ? stall : ended.find((one) => one.record.id === facts.stall)
+    if (held === undefined || ('isWritten' in held && held.isWritten)) journal.write(record)
+    else held.captures.push(record)
+    if (stall !== undefined && stall.captures.length > heldCaptures) writeCaptures(stall)
   }
 
   function begin(startMs: number, isStartup: boolean): void {
@@ -122,9 +140,10 @@ export function createStallLog(options: {
     Atomics.store(flags, slot.ticket, 0)
     sampler.stop()
     if (length.isLong) {
-      writeCaptures(open)
       open.startMs = length.startMs
-      journal.write(recordOf(open, length.durationMs, length.pollGapMs))
+      const record = recordOf(open, length.durationMs, length.pollGapMs)
+      if (open.isWritten) journal.write(record)
+      else ended.push({ record, captures: open.captures, endedMs: clock() })
       options.onStall(length.startMs, length.startMs + length.durationMs)
     } else {
       lastShortStall = open.id
@@ -168,11 +187,22 @@ export function createStallLog(options: {
 
   function pollStall(open: OpenStall, nowMs: number): void {
     sampler.poll(nowMs)
-    if (!open.isWritten && nowMs - open.startMs > settings.thresholdMs + settings.heartbeatMs) writeCaptures(open)
     if (nowMs - open.openWrittenMs < openStallMs) return
     open.openWrittenMs = nowMs
+    writeCaptures(open)
     journal.write({ ...recordOf(open, nowMs - open.startMs, 0), isOpen: true })
     journal.flush()
+  }
+
+  /** @param untilMs stalls that ended before it have all their stacks */
+  function settle(untilMs: number): void {
+    while (ended[0] !== undefined && ended[0].endedMs <= untilMs) {
+      const { record, captures } = ended[0]
+      ended = ended.slice(1)
+      captures.sort((a, b) => a.atMs - b.atMs)
+      if (batches.take(record, captures)) continue
+      for (const line of [...captures, record]) journal.write(line)
+    }
   }
 
   return {
@@ -183,6 +213,10 @@ export function createStallLog(options: {
     },
     poll(nowMs) {
       if (stall !== undefined) pollStall(stall, nowMs)
+      settle(nowMs - messageMs)
+      if (nowMs - batchesMs < batchEveryMs) return
+      batchesMs = nowMs
+      batches.flush()
     },
     returned(message) {
       if (message.stall === lastShortStall) return
@@ -197,9 +231,12 @@ export function createStallLog(options: {
     },
     isStalled: () => stall !== undefined,
     finish(nowMs) {
-      if (stall === undefined) return
-      const durationMs = nowMs - stall.startMs
-      end(stall, { startMs: stall.startMs, durationMs, pollGapMs: 0, isLong: durationMs >= settings.thresholdMs })
+      if (stall !== undefined) {
+        const durationMs = nowMs - stall.startMs
+        end(stall, { startMs: stall.startMs, durationMs, pollGapMs: 0, isLong: durationMs >= settings.thresholdMs })
+      }
+      settle(Number.POSITIVE_INFINITY)
+      batches.flush()
     },
   }
 }

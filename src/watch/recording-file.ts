@@ -1,8 +1,8 @@
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
-import { parseRecording } from '../recording/parse-recording.ts'
+import { readListens, readRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
 import { makeFolder } from './make-folder.ts'
@@ -43,7 +43,7 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
     windowFile,
     append,
     openWindow: () => writeFileSync(windowFile, ''),
-    listens: () => readRecording(path).processes.flatMap((process) => process.listens),
+    listens: () => readListens(path),
     seal() {
       rmSync(windowFile, { force: true })
       const recording = readRecording(path)
@@ -65,19 +65,6 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
 export function findRecording(path: string): string {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   return isFolder ? join(path, recordingName) : path
-}
-
-/** @throws LoopcheckError 'file-not-found', 'bad-recording' */
-export function readRecording(path: string): Recording {
-  return parseRecording(readText(path), path)
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw withCause(loopcheckError('file-not-found', 'recording', path), error)
-  }
 }
 
 function reasonOf(error: unknown): string {

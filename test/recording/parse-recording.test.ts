@@ -95,7 +95,7 @@ describe('parseRecording', () => {
       stall(1, 50, { durationMs: 1000, isOpen: true }),
       stall(1, 52.5, { durationMs: 1200 }),
     ]).processes
-    expect(first?.stalls).toEqual([stall(1, 52.5, { durationMs: 1200 }), stall(2, 900)])
+    expect([...(first?.stalls ?? [])]).toEqual([stall(1, 52.5, { durationMs: 1200 }), stall(2, 900)])
   })
 
   it('orders stalls and their captures by time', () => {

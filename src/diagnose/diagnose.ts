@@ -91,7 +91,11 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
 }
 
 function listStalls(stalls: JudgedStalls, fromMs: number): Report['stalls'] {
-  const durations = Float64Array.from(stalls, ({ durationMs }) => durationMs).sort()
+  const durations = new Float64Array(stalls.length)
+  // Not Float64Array.from: it would hold all stalls at once.
+  let index = 0
+  for (const { durationMs } of stalls) durations[index++] = durationMs
+  durations.sort()
   const shortestMs = durations.at(-listedStalls) ?? 0
   return stalls
     .filter(({ durationMs }) => durationMs >= shortestMs)

@@ -7,15 +7,15 @@ import type { PartSum } from './part-sums.ts'
 
 /** A stall and why no code is to blame for it, if so. */
 export interface JudgedStall {
-  startMs: number
-  durationMs: number
+  readonly startMs: number
+  readonly durationMs: number
   /** The program had not started yet. */
-  isStartup: boolean
+  readonly isStartup: boolean
   /** Built anew each time: to be asked for only where the others do not tell enough. */
   readonly record: StallRecord
-  reason: MachineReason | undefined
+  readonly reason: MachineReason | undefined
   /** The longest part of the blocker that most of the stall is blamed on. */
-  main: JudgedPart | undefined
+  readonly main: JudgedPart | undefined
 }
 
 const reasons: readonly (MachineReason | undefined)[] = [undefined, 'starved', 'suspended']
@@ -61,17 +61,14 @@ export class JudgedStalls extends RowList<JudgedStall> {
     const row = index < 0 ? this.length + index : index
     if (row < 0 || row >= this.length) return undefined
     const reason = this.#reasons.at(row)
-    const recordOf = () => this.#recordAt(row)
-    return {
+    return new JudgedRow(this.#records, {
+      row: this.#rows.at(row),
       startMs: this.#startMs.at(row),
       durationMs: this.#durationMs.at(row),
       isStartup: reason < 0,
-      get record() {
-        return recordOf()
-      },
       reason: reasons[reason < 0 ? -1 - reason : reason],
       main: this.#sums[this.#mains.at(row)]?.part,
-    }
+    })
   }
 
   *[Symbol.iterator](): Iterator<JudgedStall> {
@@ -85,10 +82,31 @@ export class JudgedStalls extends RowList<JudgedStall> {
   *blamed(): Generator<JudgedStall> {
     for (const stall of this) if (stall.reason === undefined && !stall.isStartup) yield stall
   }
+}
 
-  #recordAt(row: number): StallRecord {
-    const record = this.#records.at(this.#rows.at(row))
-    if (record === undefined) throw new Error(`no stall ${row}`)
-    return { ...record, isStartup: this.#reasons.at(row) < 0 }
+/** A class for the getter's sake: a million closures take their time. */
+class JudgedRow implements JudgedStall {
+  readonly startMs: number
+  readonly durationMs: number
+  readonly isStartup: boolean
+  readonly reason: MachineReason | undefined
+  readonly main: JudgedPart | undefined
+  readonly #records: Rows<StallRecord>
+  readonly #row: number
+
+  constructor(records: Rows<StallRecord>, stall: Omit<JudgedStall, 'record'> & { row: number }) {
+    this.startMs = stall.startMs
+    this.durationMs = stall.durationMs
+    this.isStartup = stall.isStartup
+    this.reason = stall.reason
+    this.main = stall.main
+    this.#records = records
+    this.#row = stall.row
+  }
+
+  get record(): StallRecord {
+    const record = this.#records.at(this.#row)
+    if (record === undefined) throw new Error(`no stall ${this.#row}`)
+    return { ...record, isStartup: this.isStartup }
   }
 }

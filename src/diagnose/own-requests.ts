@@ -24,7 +24,7 @@ export function ownRequests(
   const first = new Uint32Array(timeline.length + 1)
   const rows: number[] = []
   const ids: number[] = []
-  for (let stall = 0; stall < timeline.length; stall++) {
+  for (let stall = 0; stall < timeline.length && queues.size > 0; stall++) {
     first[stall] = rows.length
     const seen = new Set<number>()
     for (const { sum, request } of timeline.pieces(stall)) {

@@ -18,8 +18,8 @@ export interface PartSums {
   sums: readonly PartSum[]
   /** @returns index of the sum that it went into */
   add(part: JudgedPart): number
-  /** The same for a part that differs from another in its stall, request and times alone. */
-  addLike(like: JudgedPart, part: JudgedPart): number
+  /** The same for a part that is all of its stall, and differs from another in stall and request alone. */
+  addLike(like: JudgedPart, own: Pick<JudgedPart, 'stall' | 'request'>): number
 }
 
 export function createPartSums(): PartSums {
@@ -36,11 +36,16 @@ export function createPartSums(): PartSums {
     return index
   }
 
-  function addLike(like: JudgedPart, part: JudgedPart): number {
-    const index = likes.get(like) ?? indexes.get(sumKey(part))
-    if (index === undefined) return add(part)
+  function addLike(like: JudgedPart, { stall, request }: Pick<JudgedPart, 'stall' | 'request'>): number {
+    const { durationMs } = stall
+    const known = likes.get(like)
+    const sum = sums[known ?? -1]
+    if (known !== undefined && sum !== undefined && durationMs <= sum.part.durationMs) {
+      addTimes(sum, { stall, durationMs, gcMs: 0 })
+      return known
+    }
+    const index = add({ ...like, stall, request, durationMs, gcMs: 0 })
     likes.set(like, index)
-    addTo(sums[index], part)
     return index
   }
 
@@ -64,6 +69,12 @@ function emptySum(part: JudgedPart): PartSum {
 function addTo(sum: PartSum | undefined, part: JudgedPart): void {
   if (sum === undefined) return
   if (part.durationMs > sum.part.durationMs) sum.part = part
+  addTimes(sum, part)
+}
+
+type Times = Pick<JudgedPart, 'stall' | 'durationMs' | 'gcMs'>
+
+function addTimes(sum: PartSum, part: Times): void {
   sum.count++
   sum.totalMs += part.durationMs
   sum.durationsMs.push(part.durationMs)
@@ -79,7 +90,7 @@ export function plus(a: number | undefined, b: number | undefined): number | und
 }
 
 /** CPU time scaled from the measured part of the stall; waiting is what is left beside CPU and run queue. */
-function cpuAndWait({ stall, durationMs }: JudgedPart): { cpuMs?: number; waitMs?: number } {
+function cpuAndWait({ stall, durationMs }: Times): { cpuMs?: number; waitMs?: number } {
   if (stall.cpuMs === undefined || !stall.measuredMs) return {}
   const cpu = Math.min(1, stall.cpuMs / stall.measuredMs)
   const queue = Math.min(1 - cpu, (stall.runQueueMs ?? 0) / stall.measuredMs)

@@ -82,9 +82,10 @@ export function createStallJudge(facts: {
     const { request: id, durationMs } = record
     const request = id === undefined || like.request === undefined ? undefined : { ...like.request, id }
     const gcMs = gcTimes(record.startMs, record.startMs + durationMs)
-    const part: JudgedPart = { ...like, stall: record, durationMs, request, gcMs }
+    const own = { stall: record, durationMs, request }
     // Collections may change the kind.
-    const sum = gcMs === 0 ? partSums.addLike(like, part) : partSums.add(judgePart(part, { ...like, gcMs }))
+    const sum =
+      gcMs === 0 ? partSums.addLike(like, own) : partSums.add(judgePart({ ...like, ...own }, { ...like, gcMs }))
     timeline.add(record, [{ sum, request: id ?? noRequest, spans: [record] }])
     return sum
   }

@@ -114,7 +114,8 @@ const searchedRows = 20_000
 function examplesOf(facts: Parameters<typeof findVictims>[0], waiting: Uint32Array): Map<number, Example> {
   const { timeline } = facts
   const most = new Map<number, number>()
-  for (const [stall, count] of waiting.entries()) {
+  for (let stall = 0; stall < waiting.length; stall++) {
+    const count = waiting[stall] ?? 0
     if (count === 0) continue
     const longest = timeline.pieces(stall).reduce((a, b) => (b.toMs - b.fromMs > a.toMs - a.fromMs ? b : a))
     const blocker = facts.blockerOf(longest.sum)

@@ -303,6 +303,8 @@ export interface LoadRecord {
   errors: number
   /** Were due, but every connection was still waiting; undefined when none. */
   unsent?: number
+  /** Were sent, but the disk had no room to note them: missing among latencies and victims; undefined when none. */
+  unnoted?: number
   /** Longest gap of loopcheck's own event loop: above some ms the machine, not the server, was late. */
   ownLongestMs: number
 }

@@ -54,12 +54,22 @@ export function noticesOf(facts: {
   }
   for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
+  const unlisted = (recording.sentSummaries ?? []).reduce((sum, { nearStalls }) => sum + nearStalls, 0)
+  if (unlisted > 0) {
+    add(
+      'victims-lower-bound',
+      `${unlisted} requests of the load near stalls were counted, not listed: they are in the latencies, but not among the victims, whose number is a lower bound.`,
+    )
+  }
   const { load } = recording
   if (load !== undefined && load.notOk + load.errors > 0) {
     add(
       'load-errors',
       `Of ${load.sent} requests ${load.notOk} were answered with a status outside 200–299 and ${load.errors} failed.`,
     )
+  }
+  if (load?.unnoted !== undefined) {
+    add('dropped', `${load.unnoted} requests of the load could not be noted: the disk was full.`)
   }
   if (load !== undefined && load.ownLongestMs > ownLateMs) {
     add(

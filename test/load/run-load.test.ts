@@ -15,7 +15,7 @@ function load(options: Partial<LoadOptions>): Promise<LoadResult> {
 }
 
 function rowsOf({ rows }: LoadResult) {
-  return [...rows.each()].map((row) => ({ ...row }))
+  return Array.from(rows.each(), (row) => ({ ...row }))
 }
 
 describe('a fixed rate', () => {

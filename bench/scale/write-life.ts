@@ -1,7 +1,7 @@
 import type { CaptureRecord, StallRecord } from '../../src/model.ts'
 import type { Journal } from '../../src/probe/journal.ts'
 import { createStackList } from '../../src/probe/stack-list.ts'
-import { createStallBatches } from '../../src/probe/stall-batches.ts'
+import { createStallBatches, toHundredths } from '../../src/probe/stall-batches.ts'
 import type { ScaleCase } from './cases.ts'
 import { type Place, placesOf, process, requestRef, routePattern } from './program.ts'
 
@@ -104,11 +104,11 @@ function stallRecord(id: number, startMs: number, durationMs: number, isComputin
     type: 'stall',
     process: name,
     id,
-    startMs,
-    durationMs,
+    startMs: toHundredths(startMs),
+    durationMs: toHundredths(durationMs),
     watchdogGapMs: 2.31,
-    measuredMs: durationMs - 12.5,
-    cpuMs: (durationMs - 12.5) * (isComputing ? 0.98 : 0.4),
+    measuredMs: toHundredths(durationMs - 12.5),
+    cpuMs: toHundredths((durationMs - 12.5) * (isComputing ? 0.98 : 0.4)),
     runQueueMs: 0.02,
     clockJumpMs: 0.01,
   }

@@ -25,12 +25,12 @@ const noSum = -1
 export class JudgedStalls extends RowList<JudgedStall> {
   readonly #records: Rows<StallRecord>
   readonly #sums: readonly PartSum[]
-  readonly #rows = new NumberColumn()
+  readonly #rows = new NumberColumn(Int32Array)
   readonly #startMs = new NumberColumn()
   readonly #durationMs = new NumberColumn()
   /** Index of the reason; the startup's are negative, less one. */
-  readonly #reasons = new NumberColumn()
-  readonly #mains = new NumberColumn()
+  readonly #reasons = new NumberColumn(Int8Array)
+  readonly #mains = new NumberColumn(Int32Array)
 
   /** @param records the process's stalls */
   constructor(records: Rows<StallRecord>, sums: readonly PartSum[]) {

@@ -29,9 +29,9 @@ export class StallTimeline {
   readonly #endMs = new NumberColumn()
   /** The latest end so far. */
   readonly #reachMs = new NumberColumn()
-  readonly #turnedMs = new NumberColumn()
+  readonly #edgeMs = new NumberColumn(Float32Array)
   /** Of the only piece; of several, minus one less the index in #several. */
-  readonly #sum = new NumberColumn()
+  readonly #sum = new NumberColumn(Int32Array)
   readonly #request = new NumberColumn()
   readonly #several: Piece[][] = []
 
@@ -45,7 +45,7 @@ export class StallTimeline {
     this.#reachMs.push(this.length === 0 ? endMs : Math.max(endMs, this.#reachMs.at(this.length - 1)))
     this.#startMs.push(startMs)
     this.#endMs.push(endMs)
-    this.#turnedMs.push(endMs - Math.min(durationMs / 4, watchdogGapMs + servedMs))
+    this.#edgeMs.push(Math.min(durationMs / 4, watchdogGapMs + servedMs))
     const [first] = parts
     const isOne = first !== undefined && parts.length === 1
     this.#sum.push(isOne ? first.sum : -this.#several.push(inOrder(parts, startMs, endMs)))
@@ -62,7 +62,7 @@ export class StallTimeline {
 
   /** From here on an answer means that the loop turned again: the stall's end is known no better than the watchdog looked. */
   turnedMs(stall: number): number {
-    return this.#turnedMs.at(stall)
+    return this.#endMs.at(stall) - this.#edgeMs.at(stall)
   }
 
   /** The first stall that had not ended at a moment; `length` when none. */

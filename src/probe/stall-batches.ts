@@ -92,6 +92,7 @@ function addTo(batch: StallsRecord, row: { stall: StallRecord; like: number; req
   batch.request.push(row.request ?? noRequest)
 }
 
-function toHundredths(ms: number): number {
+/** A journal holds many of these: what is far below the heartbeat's resolution is left out. */
+export function toHundredths(ms: number): number {
   return Math.round(ms * 100) / 100
 }

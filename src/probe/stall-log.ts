@@ -5,7 +5,7 @@ import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { createSampler } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
-import { createStallBatches } from './stall-batches.ts'
+import { createStallBatches, toHundredths } from './stall-batches.ts'
 import type { StallEvent } from './stall-watch.ts'
 import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
 
@@ -171,11 +171,11 @@ export function createStallLog(options: {
       type: 'stall',
       process: name,
       id: open.id,
-      startMs: open.startMs,
-      durationMs,
-      watchdogGapMs: pollGapMs,
+      startMs: toHundredths(open.startMs),
+      durationMs: toHundredths(durationMs),
+      watchdogGapMs: toHundredths(pollGapMs),
       ...since(open.reading, now),
-      clockJumpMs: Date.now() - now.atMs - open.wallMinusClockMs,
+      clockJumpMs: toHundredths(Date.now() - now.atMs - open.wallMinusClockMs),
       ...(open.isStartup ? { isStartup: true } : {}),
     }
   }
@@ -243,7 +243,10 @@ export function createStallLog(options: {
 
 /** What the scheduler gave the thread between two readings. */
 function since(before: Reading, now: Reading): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs'> {
-  const times = { measuredMs: now.atMs - before.atMs, cpuMs: now.thread.cpuMs - before.thread.cpuMs }
+  const times = {
+    measuredMs: toHundredths(now.atMs - before.atMs),
+    cpuMs: toHundredths(now.thread.cpuMs - before.thread.cpuMs),
+  }
   if (now.thread.runQueueMs === undefined || before.thread.runQueueMs === undefined) return times
-  return { ...times, runQueueMs: now.thread.runQueueMs - before.thread.runQueueMs }
+  return { ...times, runQueueMs: toHundredths(now.thread.runQueueMs - before.thread.runQueueMs) }
 }

@@ -87,21 +87,31 @@ function build(columns: ReadonlyMap<string, Column>, row: number): object {
 const pieceBits = 14
 const pieceRows = 1 << pieceBits
 
+/** Most numbers have two decimals at most: those of a piece take four bytes each as long as all of them do. */
+const unit = 100
+const largest = 2 ** 31 - 1
+const missing = -(2 ** 31)
+
 class NumberColumn {
-  readonly #pieces: (Float64Array | undefined)[] = []
+  readonly #pieces: (Int32Array | Float64Array | undefined)[] = []
 
   get(row: number): number {
-    return this.#pieces[row >>> pieceBits]?.[row & (pieceRows - 1)] ?? Number.NaN
+    const piece = this.#pieces[row >>> pieceBits]
+    const value = piece?.[row & (pieceRows - 1)] ?? Number.NaN
+    if (!(piece instanceof Int32Array)) return value
+    return value === missing ? Number.NaN : value / unit
   }
 
   set(row: number, value: number): void {
     const index = row >>> pieceBits
-    let piece = this.#pieces[index]
-    if (piece === undefined) {
-      piece = new Float64Array(pieceRows).fill(Number.NaN)
-      this.#pieces[index] = piece
+    let piece = this.#pieces[index] ?? new Int32Array(pieceRows).fill(missing)
+    const units = Math.round(value * unit)
+    const isShort = units / unit === value && Math.abs(units) <= largest
+    if (piece instanceof Int32Array && !isShort) {
+      piece = Float64Array.from(piece, (known) => (known === missing ? Number.NaN : known / unit))
     }
-    piece[row & (pieceRows - 1)] = value
+    this.#pieces[index] = piece
+    piece[row & (pieceRows - 1)] = piece instanceof Int32Array ? units : value
   }
 }
 

@@ -33,6 +33,11 @@ export function createStallJudge(facts: {
   const partSums = createPartSums()
   const { sums } = partSums
   const timeline = new StallTimeline()
+  const isFollowed = facts.recording.load !== undefined || process.requests.length > 0
+  /** Where no request was seen nobody can have waited. */
+  const keepTime = (record: StallRecord, parts: readonly TimedPart[]) => {
+    if (isFollowed) timeline.add(record, parts)
+  }
   const stalls = new JudgedStalls(process.stalls, sums)
   const gcTimes = createGcTimes(process.gc)
   const isInProbe = (stack: number) => process.stacks.get(stack)?.[0]?.file.startsWith(probeFolder) === true
@@ -86,7 +91,7 @@ export function createStallJudge(facts: {
     // Collections may change the kind.
     const sum =
       gcMs === 0 ? partSums.addLike(like, own) : partSums.add(judgePart({ ...like, ...own }, { ...like, gcMs }))
-    timeline.add(record, [{ sum, request: id ?? noRequest, spans: [record] }])
+    keepTime(record, [{ sum, request: id ?? noRequest, spans: [record] }])
     return sum
   }
 
@@ -101,7 +106,7 @@ export function createStallJudge(facts: {
       const request = part.request?.id ?? (part.route === undefined ? noRequest : -2 - sum)
       return { sum, request, spans: part.spans ?? [record] }
     })
-    timeline.add(record, timed)
+    keepTime(record, timed)
     return timed[parts.indexOf(main)]?.sum
   }
 

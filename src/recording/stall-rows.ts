@@ -8,7 +8,7 @@ export class StallRows extends RowList<StallRecord> {
   /** Rows by stall, of those that were written while they were open. */
   readonly #open = new Map<number, number>()
   readonly #outdated = new Set<number>()
-  #order: number[] | undefined
+  #order: Int32Array | undefined
 
   /** An open stall is written several times: the last line of each counts. */
   add(stall: StallRecord): void {
@@ -35,7 +35,7 @@ export class StallRows extends RowList<StallRecord> {
     }
   }
 
-  #sorted(): number[] {
+  #sorted(): Int32Array {
     this.#order ??= sortRows(this.#table, ['startMs'], (row) => !this.#outdated.has(row))
     return this.#order
   }
@@ -44,7 +44,7 @@ export class StallRows extends RowList<StallRecord> {
 /** The stacks of one process by the stall they were taken in. */
 export class CaptureRows {
   readonly #table = new Table<CaptureRecord>()
-  #order: number[] | undefined
+  #order: Int32Array | undefined
 
   add(capture: CaptureRecord): void {
     this.#table.add(capture)
@@ -65,7 +65,7 @@ export class CaptureRows {
   }
 
   /** Where a stall's captures begin. */
-  #first(stall: number, order: readonly number[]): number {
+  #first(stall: number, order: Int32Array): number {
     let low = 0
     let high = order.length
     while (low < high) {
@@ -101,19 +101,20 @@ export function* eachStall(batch: StallsRecord): Generator<StallRecord> {
   }
 }
 
-/** A plain array, because its sort is quick with what is nearly in order already. */
+/** Sorted as a plain array, whose sort is quick with what is nearly in order already. */
 function sortRows<T extends object>(
   table: Table<T>,
   fields: readonly (keyof T & string)[],
   isWanted: (row: number) => boolean = () => true,
-): number[] {
+): Int32Array {
   const rows: number[] = []
   for (let row = 0; row < table.length; row++) if (isWanted(row)) rows.push(row)
-  return rows.sort((a, b) => {
+  rows.sort((a, b) => {
     for (const field of fields) {
       const difference = (table.numberAt(a, field) ?? 0) - (table.numberAt(b, field) ?? 0)
       if (difference !== 0) return difference
     }
     return 0
   })
+  return Int32Array.from(rows)
 }

@@ -26,8 +26,10 @@ export function findVictims(facts: {
   const { timeline, requests, own, blockers } = facts
   const sums = Array.from({ length: blockers }, emptySum)
   const waiting = new Uint32Array(timeline.length)
+  // One for all requests: a map for each of a million is much to clear away.
+  const waits = new Map<number, number>()
   for (let row = 0; row < requests.length; row++) {
-    const waits = new Map<number, number>()
+    waits.clear()
     for (const stall of stallsBehind(timeline, requests, row)) {
       const shares = waitsBehind(timeline, requests, own, row, stall)
       if (shares.length > 0) waiting[stall] = (waiting[stall] ?? 0) + 1

@@ -134,6 +134,7 @@ function scoreBlock(
   const places = placesOf(expected, prefix)
   const files = new Set(expected.places.map((place) => prefix + place.file))
   const found =
+    (expected.library === undefined ? undefined : left.find((blocker) => isAt(blocker, expected, places))) ??
     left.find((blocker) => places.includes(placeOf(blocker))) ??
     left.find((blocker) => blocker.location !== undefined && files.has(blocker.location.file)) ??
     left[0]
@@ -152,7 +153,7 @@ function scoreBlock(
 }
 
 function placesOf(block: ExpectedBlock, prefix: string): string[] {
-  if (block.places.length === 0) return [nowhere]
+  if (block.places.length === 0) return block.library === undefined ? [nowhere] : []
   return block.places.map((place) => `${prefix}${place.file}:${place.line}`)
 }
 

@@ -31,11 +31,26 @@ export interface MapRecord {
   map: string
 }
 
-/** What the program told of itself when the probe began. */
+/** What a process, or one of its worker threads, told of itself when the probe began. */
 export interface ProcessRecord {
   type: 'process'
-  /** Names the process in every other record of the same recording. */
+  /** Names the process or thread in every other record of the same recording: `<pid>-<start in ms>`, for a thread
+   *  `<that>/<thread id>`. A process id alone may come twice. */
   process: string
+  /** 'process' may be the command itself or a child: see ppid. undefined in recordings of old: 'process'. */
+  role?: 'process' | 'cluster-worker' | 'worker-thread'
+  /** For a worker thread: node:worker_threads' threadId. For a cluster worker: its id in the cluster. */
+  number?: number
+  /** For a worker thread: the process it belongs to, as `process` names it. */
+  parent?: string
+  /** For a worker thread: the name it was given. */
+  threadName?: string
+  /** For a worker thread: StackRecord.id, under its own name, of the code that started it. */
+  startedBy?: number
+  /** For a worker thread: false when it was started so that no probe was loaded: then only its life is known. */
+  isWatched?: boolean
+  /** Most that V8's heap may hold: --max-old-space-size where it is given. */
+  heapLimitBytes?: number
   pid: number
   ppid: number
   atMs: number
@@ -45,7 +60,7 @@ export interface ProcessRecord {
   arch: string
   cpuModel: string
   cpuCount: number
-  /** process.argv; [1] is the entry script. */
+  /** process.argv; [1] is the entry script. [] for a worker thread: see ThreadRecord. */
   argv: string[]
   /** process.execArgv without the probe's own. */
   execArgv: string[]
@@ -242,7 +257,7 @@ export interface DelayRecord {
 export interface DroppedRecord {
   type: 'dropped'
   process: string
-  what: 'captures' | 'requests' | 'gc' | 'routes' | 'stalls' | 'lines'
+  what: 'captures' | 'requests' | 'gc' | 'routes' | 'stalls' | 'lines' | 'threads'
   count: number
   /** Why, in words for the report. */
   why: string
@@ -265,8 +280,62 @@ export interface EndRecord {
   type: 'end'
   process: string
   atMs: number
-  how: 'exit'
+  /** terminated: a worker thread that another one ended. */
+  how: 'exit' | 'terminated'
   code: number
+}
+
+/** An exception that reached the event loop. The process ends of it, unless the program handles the event itself. */
+export interface UncaughtRecord {
+  type: 'uncaught'
+  process: string
+  atMs: number
+  origin: 'uncaughtException' | 'unhandledRejection'
+  /** The error's name; never its message. '' when no error was thrown but another value. */
+  name: string
+  /** `EADDRINUSE`, `ERR_INVALID_ARG_TYPE` … */
+  code?: string
+  /** StackRecord.id of the same process. */
+  stack?: number
+}
+
+/** How a child process ended, seen by the process that started it. */
+export interface ChildRecord {
+  type: 'child'
+  /** The parent. */
+  process: string
+  atMs: number
+  pid: number
+  code: number | null
+  signal: string | null
+}
+
+/** V8's heap came near its limit. */
+export interface HeapRecord {
+  type: 'heap'
+  process: string
+  atMs: number
+  /** As V8 told, or what the process's memory had grown by, if that was more. */
+  usedBytes: number
+  limitBytes: number
+}
+
+/** What a worker thread's loop did so far: the last one counts. */
+export interface ThreadRecord {
+  type: 'thread'
+  process: string
+  atMs: number
+  /** The file it runs; undefined while it is not known. */
+  entry?: string
+  /** undefined where the system has no CPU clock for a thread. */
+  cpuMs?: number
+  /** Turns of at least thresholdMs in which it computed: a thread that is meant to block has many. */
+  longTurns: number
+  longTurnsMs: number
+  longestTurnMs: number
+  /** Turns of at least thresholdMs in which it mostly waited, as in Atomics.wait for the next task. */
+  waits: number
+  waitsMs: number
 }
 
 /** The first line of every recording, by the command that made it. */
@@ -295,6 +364,10 @@ export interface ExitRecord {
   signal: string | null
   /** True when loopcheck ended it. */
   isOurs: boolean
+  /** Of the command; undefined in recordings of old. */
+  pid?: number
+  /** When loopcheck asked the command and all that it started to end. */
+  askedAtMs?: number
 }
 
 /** What the load offered and got. */
@@ -380,6 +453,10 @@ export type RecordingLine =
   | DelayRecord
   | DroppedRecord
   | CostRecord
+  | UncaughtRecord
+  | ChildRecord
+  | HeapRecord
+  | ThreadRecord
   | EndRecord
   | ExitRecord
   | LoadRecord
@@ -508,7 +585,7 @@ export interface Blocker {
   /** Of background work: what started it (`setInterval at jobs/refresh.js:12 (every 5000 ms)`), as far as it was seen. */
   origin?: string
   count: number
-  /** Requests that ran it, each counted once; undefined where no request is known. */
+  /** Requests that ran it, each counted once; undefined where it is not known of every stall. */
   requests?: number
   totalMs: number
   maxMs: number
@@ -526,6 +603,80 @@ export interface Blocker {
   fixes: { id: FixId; title: string }[]
   /** One real stall with its real victims, for the sequence diagram: the one with most victims. */
   example?: StallExample
+  /** In which processes, by ProcessSummary.id, most blocked time first; undefined where only one was watched. */
+  processes?: { process: string; count: number; totalMs: number }[]
+}
+
+/** How a process or thread ended. */
+export interface Ending {
+  /** exit: by itself, with a code. uncaught: of an exception. signal: killed. out-of-memory: likely, of V8's heap.
+   *  stopped: by loopcheck; a thread: by another one. unknown: it vanished. */
+  how: 'exit' | 'uncaught' | 'signal' | 'out-of-memory' | 'stopped' | 'unknown'
+  /** After `it …`: `ended with exit code 3`. */
+  text: string
+  /** undefined where a signal ended it or nobody saw it end. */
+  code?: number
+  signal?: string
+  error?: { name: string; code?: string; location?: Location }
+}
+
+/** One Node.js process of the watched program. */
+export interface ProcessSummary {
+  /** ProcessRecord.process */
+  id: string
+  pid: number
+  /** main: the first that was watched. wrapper: a runner such as npm, npx or tsx, which only starts another. */
+  role: 'main' | 'cluster worker' | 'child' | 'wrapper'
+  /** Of a cluster worker, from 1. */
+  number?: number
+  /** The script, relative to its working directory. */
+  entry: string
+  /** id of the process that started it; undefined when that was not watched. */
+  parent?: string
+  /** It listened or answered requests: its stalls count for the report's verdict. */
+  isServing: boolean
+  /** The report's totals, stalls and series are this process's: the serving one that was blocked most. */
+  isReported: boolean
+  /** Answered by it. */
+  requests: number
+  totals: Totals
+  verdict: Verdict
+  /** Most blocked time first; those of a process that does not serve are listed only here. */
+  blockers: { id: string; title: string; location?: Location; count: number; totalMs: number }[]
+  cpuMs: number
+  /** Largest seen. */
+  rssBytes: number
+  end: Ending
+}
+
+/** One worker thread of the watched program. Its stalls are its own: they count for no verdict. */
+export interface ThreadSummary {
+  /** ProcessRecord.process */
+  id: string
+  /** ProcessSummary.id */
+  process: string
+  threadId: number
+  /** undefined where it was given none. */
+  name?: string
+  /** Relative to the working directory; undefined when the thread was too short, or not watched from within. */
+  entry?: string
+  /** Where it was started. */
+  startedAt?: Location
+  /** False when it was started without the probe: then the figures are 0 and unknown. */
+  isWatched: boolean
+  livedMs: number
+  /** undefined where the system has no CPU clock for a thread. */
+  cpuMs?: number
+  /** cpuMs over livedMs, 0–1. */
+  busyShare?: number
+  /** Turns of its loop of at least thresholdMs in which it computed. */
+  longTurns: number
+  longTurnsMs: number
+  longestTurnMs: number
+  /** Turns of at least thresholdMs in which it waited, as a pool's idle thread does. */
+  waits: number
+  waitsMs: number
+  end: Ending
 }
 
 /** How a request of this route called out of the process, outermost frame first. */
@@ -622,6 +773,10 @@ export interface Report {
   /** The longest stalls, at most 1 000, earliest first: for the timeline. */
   stalls: { startMs: number; durationMs: number; blocker?: string; reason?: 'starved' | 'suspended' }[]
   notices: Notice[]
+  /** Every process, in the order they started; undefined in reports of old. */
+  processes?: ProcessSummary[]
+  /** The worker threads that used most CPU time, at most 100, most first. */
+  threads?: ThreadSummary[]
   routes: RouteSummary[]
   /** One for each route that called out, the one with most of the user's frames. */
   calls: Call[]

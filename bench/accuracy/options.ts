@@ -16,9 +16,11 @@ export interface AccuracyOptions {
   note: string | undefined
   /** Keep the recordings here; undefined: a temporary folder that is removed. */
   keep: string | undefined
+  /** Run nothing, judge what an earlier run kept there. */
+  again: string | undefined
 }
 
-/** `--node <path>` (repeatable), `--only <id>` (repeatable), `--note <text>`, `--keep <dir>`.
+/** `--node <path>` (repeatable), `--only <id>` (repeatable), `--note <text>`, `--keep <dir>`, `--again <dir>`.
  *  @throws TypeError for an unknown option, Error for a Node.js that does not start
  */
 export function readOptions(args: string[]): AccuracyOptions {
@@ -29,6 +31,7 @@ export function readOptions(args: string[]): AccuracyOptions {
       only: { type: 'string', multiple: true },
       note: { type: 'string' },
       keep: { type: 'string' },
+      again: { type: 'string' },
     },
   })
   return {
@@ -36,6 +39,7 @@ export function readOptions(args: string[]): AccuracyOptions {
     only: values.only ?? [],
     note: values.note,
     keep: values.keep,
+    again: values.again,
   }
 }
 

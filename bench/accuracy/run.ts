@@ -1,11 +1,13 @@
 /** Measures how often loopcheck names the exact line: every program under programs/, on every Node.js asked for.
- *  Usage: npm run bench:accuracy -- [--node <path>]… [--only <id>]… [--note <text>] [--keep <dir>]
+ *  Usage: npm run bench:accuracy -- [--node <path>]… [--only <id>]… [--note <text>] [--keep <dir> | --again <dir>]
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import type { Report } from '../../src/model.ts'
 import { buildPrograms } from './build-programs.ts'
-import { createLackFinder } from './needs.ts'
+import { judgeAgain } from './judge-again.ts'
+import { createLackFinder, type FindLack } from './needs.ts'
 import { type NodeBuild, readOptions } from './options.ts'
 import { readPrograms } from './read-programs.ts'
 import { type AccuracyResult, toResult, toText } from './result.ts'
@@ -23,7 +25,8 @@ const programFolder = join(import.meta.dirname, 'programs')
 buildPrograms(programFolder, options.only, join(root, 'node_modules/.bin'))
 const programs = readPrograms(programFolder, options.only)
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(options.keep)
+const given = options.again ?? options.keep
+const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-')) : resolve(given)
 
 for (const node of options.nodes) {
   const result = await measure(node)
@@ -31,7 +34,7 @@ for (const node of options.nodes) {
   if (!result.targets.every(isMet)) process.exitCode = 1
   if (options.only.length === 0) say(`wrote ${relative(root, writeResult(result))}\n`)
 }
-if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
+if (given === undefined) rmSync(folder, { recursive: true, force: true })
 
 async function measure(node: NodeBuild): Promise<AccuracyResult> {
   const loadAverageBefore = loadavg()[0] ?? 0
@@ -40,7 +43,7 @@ async function measure(node: NodeBuild): Promise<AccuracyResult> {
   const skipped: AccuracyResult['skipped'] = []
   say(`Node ${node.version}, ${programs.length} programs\n${heading}`)
   for (const program of programs) {
-    const why = await findLack(program.truth.needs)
+    const why = await whyNot(program, node, findLack)
     if (why === undefined) scored.push(await scoreUndisturbed(program, node))
     else {
       skipped.push({ id: program.id, why })
@@ -57,27 +60,35 @@ async function measure(node: NodeBuild): Promise<AccuracyResult> {
   })
 }
 
+async function whyNot(program: Program, node: NodeBuild, findLack: FindLack): Promise<string | undefined> {
+  if (options.again === undefined) return findLack(program.truth.needs)
+  return existsSync(folderOf(program, node)) ? undefined : 'no recording was kept'
+}
+
 /** A run in which the machine took the CPU away from the program says little: it is made again, whatever came out of it. */
 async function scoreUndisturbed(program: Program, node: NodeBuild): Promise<ProgramScore & { reruns: number }> {
   for (let reruns = 0; ; reruns++) {
-    const scored = await score(program, node)
-    if (reruns < mostReruns && isStarvedByOthers(scored)) continue
+    const report = await reportOf(program, node)
+    const scored = scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+    if (options.again === undefined && reruns < mostReruns && isStarvedByOthers(scored, report)) continue
     say(linesOf(scored).join('\n'))
     return { ...scored, reruns }
   }
 }
 
-function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: ProgramScore): boolean {
-  return !isDisturbed && !isNegative && excused > stalls / 4
+function isStarvedByOthers({ isDisturbed, isNegative, excused, stalls }: ProgramScore, report: Report): boolean {
+  if (isDisturbed || isNegative) return false
+  return excused > stalls / 4 || report.notices.some((notice) => notice.kind === 'machine-noise')
 }
 
-async function score(program: Program, node: NodeBuild): Promise<ProgramScore> {
-  const report = await runProgram(program, {
-    nodePath: node.path,
-    root,
-    folder: join(folder, node.version, program.id),
-  })
-  return scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
+async function reportOf(program: Program, node: NodeBuild): Promise<Report> {
+  const of = folderOf(program, node)
+  const again = options.again === undefined ? undefined : judgeAgain(of, version)
+  return again ?? (await runProgram(program, { nodePath: node.path, root, folder: of }))
+}
+
+function folderOf(program: Program, node: NodeBuild): string {
+  return join(folder, node.version, program.id)
 }
 
 function writeResult(result: AccuracyResult): string {

@@ -8,9 +8,6 @@ const shortestStallMs = 20
 /** A program's line counts as exact when at least this share of its blocked time is blamed on marked lines. The rest is left
  *  to garbage collections and to other programs on the machine. */
 const exactShare = 0.9
-/** The place of a blocker without one. */
-const nowhere = ''
-
 /** What loopcheck said of one true block. */
 export interface BlockScore {
   expected: ExpectedBlock
@@ -93,7 +90,7 @@ export function scoreProgram(
       !(stall.blocker && ignored.has(stall.blocker)),
   )
   const excused = report.stalls.filter((stall) => stall.reason !== undefined).length
-  const right = stalls.filter((stall) => marked.has(stall.blocker ?? nowhere))
+  const right = stalls.filter((stall) => stall.blocker !== undefined && marked.has(stall.blocker))
   const stalledMs = sum(stalls)
   const timeShare = stalledMs > 0 ? sum(right) / stalledMs : 1
   const isSilent = stalls.length === 0 && !(isDisturbed && excused === 0)
@@ -143,7 +140,7 @@ function scoreBlock(
   return {
     expected,
     said: found === undefined ? undefined : toSaid(found),
-    isLine: found !== undefined && isAt(found, expected, expected.places.length === 0 ? [] : places),
+    isLine: found !== undefined && isAt(found, expected, places),
     isFunction: [expected.function].flat().includes(found?.location?.function ?? ''),
     isKind: found?.kind === expected.kind,
     isRoute: found !== undefined && (found.route ?? null) === expected.route,
@@ -153,13 +150,12 @@ function scoreBlock(
 }
 
 function placesOf(block: ExpectedBlock, prefix: string): string[] {
-  if (block.places.length === 0) return block.library === undefined ? [nowhere] : []
   return block.places.map((place) => `${prefix}${place.file}:${place.line}`)
 }
 
 function placeOf(blocker: Blocker): string {
   const at = blocker.location ?? blocker.library
-  return at === undefined ? nowhere : `${at.file}:${at.line}`
+  return at === undefined ? '' : `${at.file}:${at.line}`
 }
 
 function toSaid(blocker: Blocker): Said {

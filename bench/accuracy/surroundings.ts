@@ -15,7 +15,8 @@ const longestS = 20
 /** @throws nothing: where `nice` is missing, the program itself fails to start and says so */
 export function startSurroundings(surroundings: Truth['surroundings']): Surroundings {
   if (surroundings !== 'cpu-hogs') return { prefix: [], end() {} }
-  const hogs = cpus().map(startHog)
+  // Two for each CPU: with one, the program found gaps.
+  const hogs = [...cpus(), ...cpus()].map(startHog)
   return {
     // The nicest process gets next to nothing while others want the CPU; nobody has to be root for that.
     prefix: ['nice', '-n', '19'],

@@ -6,8 +6,7 @@ import type { KindId, Phase } from '../../src/model.ts'
  *  in which the time goes by, with the function's head where V8 can stop nowhere else (no loop, no call in it) or where an
  *  async function only ever resumes. */
 export interface TrueBlock {
-  /** `// blocks: <mark>` in the source; undefined for a plain `// blocks`; `no line`: many lines had a small part each, and to blame
-   *  one of them is wrong. */
+  /** `// blocks: <mark>` in the source; undefined for a plain `// blocks`. */
   mark?: string
   /** The function that holds the marked lines, as loopcheck names functions; several where the time goes to and fro between them. */
   function: string | string[]

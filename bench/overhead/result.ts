@@ -41,7 +41,17 @@ export interface ServerFigures {
   id: ServerId
   title: string
   variants: VariantFigures[]
-  startUp: { bareMs: Spread; probeMs: Spread; addedMs: Spread }
+  /** From the spawn to listening, on all CPUs. */
+  startUp: StartUpFigures
+  /** On one CPU, shared with the probe's thread; undefined where nothing can be pinned. */
+  startUpOneCpu?: StartUpFigures
+}
+
+export interface StartUpFigures {
+  bareMs: Spread
+  probeMs: Spread
+  /** Of pairs that were measured at about the same time. */
+  addedMs: Spread
 }
 
 /** All spreads are over the rounds, but idleCpuShare and rssBytes: over the lives. */

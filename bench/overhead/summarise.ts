@@ -1,5 +1,5 @@
 import type { LifeFigures } from './life.ts'
-import type { ServerFigures, VariantFigures } from './result.ts'
+import type { ServerFigures, StartUpFigures, VariantFigures } from './result.ts'
 import type { Sample } from './sample.ts'
 import { type ServerId, servers } from './servers.ts'
 import { pairedRatios, spreadOf } from './spread.ts'
@@ -23,12 +23,16 @@ export function summariseServer(options: {
     id: serverId,
     title: servers[serverId].title,
     variants: variants.map((variant) => summariseVariant(variant, livesOf(variant.id), bare)),
-    startUp: {
-      bareMs: spreadOf(startUps.bareMs),
-      probeMs: spreadOf(startUps.probeMs),
-      addedMs: spreadOf(startUps.probeMs.map((probeMs, run) => probeMs - (startUps.bareMs[run] ?? Number.NaN))),
-    },
+    startUp: startUpFigures(startUps.bareMs, startUps.probeMs),
+    ...(startUps.bareOneCpuMs.length === 0
+      ? {}
+      : { startUpOneCpu: startUpFigures(startUps.bareOneCpuMs, startUps.probeOneCpuMs) }),
   }
+}
+
+function startUpFigures(bareMs: readonly number[], probeMs: readonly number[]): StartUpFigures {
+  const addedMs = probeMs.map((ms, run) => ms - (bareMs[run] ?? Number.NaN))
+  return { bareMs: spreadOf(bareMs), probeMs: spreadOf(probeMs), addedMs: spreadOf(addedMs) }
 }
 
 /** @param bare samples of the server without anything, of the same rounds */

@@ -1,4 +1,4 @@
-import type { OverheadResult, ServerFigures, VariantFigures } from './result.ts'
+import type { OverheadResult, ServerFigures, StartUpFigures, VariantFigures } from './result.ts'
 import type { Spread } from './spread.ts'
 
 const mebibyte = 1024 * 1024
@@ -15,7 +15,7 @@ export function formatResult(result: OverheadResult): string {
 
 const head = ['', 'CPU/request', 'ratio', 'interval', 'quartiles', 'p50 ms', 'p99 ms', 'req/s', 'idle CPU', 'RSS MiB']
 
-function formatServer({ title, variants, startUp }: ServerFigures): string {
+function formatServer({ title, variants, startUp, startUpOneCpu }: ServerFigures): string {
   const rows = [head, ...variants.map(rowOf)]
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map((row) =>
@@ -23,13 +23,20 @@ function formatServer({ title, variants, startUp }: ServerFigures): string {
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  '),
   )
-  const { bareMs, probeMs, addedMs } = startUp
   return [
     `\n${title}`,
     ...lines,
-    `start to listening: ${bareMs.median.toFixed(0)} ms, with the probe ${probeMs.median.toFixed(0)} ms: ` +
-      `+${addedMs.median.toFixed(0)} ms (${interval(addedMs, 0)}, ${addedMs.count} pairs)\n`,
+    `start to listening: ${startUpText(startUp)}`,
+    ...(startUpOneCpu === undefined ? [] : [`on one CPU: ${startUpText(startUpOneCpu)}`]),
+    '',
   ].join('\n')
+}
+
+function startUpText({ bareMs, probeMs, addedMs }: StartUpFigures): string {
+  return (
+    `${bareMs.median.toFixed(0)} ms, with the probe ${probeMs.median.toFixed(0)} ms: ` +
+    `+${addedMs.median.toFixed(0)} ms (${interval(addedMs, 0)}, ${addedMs.count} pairs)`
+  )
 }
 
 function rowOf(variant: VariantFigures): string[] {

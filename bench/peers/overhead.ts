@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { NodeBuild } from '../accuracy/options.ts'
 import { type Client, startClient } from '../overhead/client-process.ts'
 import { type Machine, startContestant } from '../overhead/contestant.ts'
@@ -15,6 +16,7 @@ import type { OverheadFigures } from './result.ts'
 
 const life = { sliceMs: 280, warmupMs: 1500, connections: 16 }
 const lives = 2
+const tryOutMs = 500
 
 /** What each tool costs a server that does not block: all of them alive at once, as in bench/overhead. */
 export async function measureOverhead(options: {
@@ -62,6 +64,8 @@ async function tryOut(
         { id: peer.id, title: peer.title, inject: peer.inject },
         machine,
       )
+      // Some begin only once the server is up.
+      await delay(tryOutMs)
       await contestant.stop()
       usable.push(peer)
     } catch (error) {

@@ -79,9 +79,9 @@ function troubles({ id, marks }: PeerResult, { overhead }: PeersResult): string 
     ...(first === undefined
       ? []
       : [
-          ` No answer on ${failed.length} (${failed.map((mark) => mark.id).join(', ')}): ${oneLine(first.failure ?? '')}.`,
+          ` No answer on ${failed.length} (${failed.map((mark) => mark.id).join(', ')}): ${oneLine(first.failure ?? '')}`,
         ]),
-    ...(onServers === undefined ? [] : [` Its cost could not be measured: ${oneLine(onServers.why)}.`]),
+    ...(onServers === undefined ? [] : [` Its cost could not be measured: ${oneLine(onServers.why)}`]),
   ].join('')
 }
 
@@ -90,5 +90,5 @@ function formatRatio({ median, low, high }: Spread): string {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+  return `${text.trim().replaceAll(/\s+/g, ' ').replace(/\.$/, '').slice(0, 200)}.`
 }

@@ -4,6 +4,7 @@ import type { Blocker, Comparison, Report, ScenarioComparison, Strategy, Verdict
 import { elideMiddle, plainText } from '../report/foreign-text.ts'
 import { formatMs, formatShare } from '../report/numbers.ts'
 import type { Io } from './io.ts'
+import { processLines } from './process-lines.ts'
 import { type Style, styleFor } from './style.ts'
 import { wrapWords } from './wrap-words.ts'
 
@@ -34,6 +35,7 @@ export function summariseReport(report: Report, layout: Layout): string {
     verdictLine(report.verdict, layout),
     ...shown.map((blocker, index) => `\n${describeBlocker(blocker, index + 1, layout)}`),
     ...(more > 0 ? [`\n… and ${more} more in the report.`] : []),
+    ...processLines(report, layout),
     ...report.notices.map((notice) => `\n${noteLine('note', notice.text, layout)}`),
   ].join('\n')
 }

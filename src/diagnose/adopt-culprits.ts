@@ -24,6 +24,16 @@ export function adoptCulprits(parts: readonly JudgedPart[], queries: ReadonlyMap
   }
 }
 
+/** The one route that asks this query: a pooled client's answer carries the context of whoever the client served before.
+ *  @returns undefined where no route is known to, or several are */
+export function routeOfQuery(
+  query: string | undefined,
+  queries: ReadonlyMap<string, readonly QueryCall[]>,
+): string | undefined {
+  const [route, ...others] = [...queries].filter(([, calls]) => calls.some((call) => isSameQuery(call.query, query)))
+  return others.length > 0 ? undefined : route?.[0]
+}
+
 function adoptQuery(part: JudgedPart, calls: readonly QueryCall[]): void {
   const asked = queryOf(part)
   const same = calls.filter(({ query }) => isSameQuery(query, asked))

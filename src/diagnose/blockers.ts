@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Frame, Phase, RouteCost } from '../model.ts'
+import { blockerProcesses } from './blocker-processes.ts'
 import type { Part } from './culprit.ts'
 import type { Collections, Kind } from './kinds/kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
 import { queryOf } from './kinds/row-parse.ts'
+import { originsOf } from './origin.ts'
 import { exampleOf, type StallVictims, sumVictims } from './victims.ts'
 
 /** A part with all that is known of it. */
@@ -18,6 +20,8 @@ export interface JudgedPart extends Part {
   origin?: string
   /** Of the stall, on the main blocker of the stall only. */
   victims?: StallVictims
+  /** Where several processes were watched. */
+  process?: string
 }
 
 /** Judges the kind of one part.
@@ -35,6 +39,7 @@ export function judgePart(
     gcShare: Math.min(1, gcMs / stall.durationMs),
     calls: part.calls,
     microtaskShare: part.microtaskShare,
+    ...(part.sharedBy === undefined ? {} : { sharedBy: part.sharedBy }),
   })
   // What computing JavaScript happens to call is not what it is blamed for.
   const isComputing = kind.id === 'js-cpu' || kind.id === 'microtasks' || (kind.id === 'gc' && part.callee !== 'gc')
@@ -93,9 +98,11 @@ function toBlocker(
     .digest('hex')
     .slice(0, 10)
   const origin = phase === 'background' ? originsOf(members) : undefined
-  const requests = new Set(members.flatMap((part) => part.request?.id ?? [])).size
+  const requests = requestsOf(members)
   const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
-  const detail = kind.detail === undefined ? longest.detail : kind.detail([longest, ...others])
+  const ordered: [JudgedPart, ...JudgedPart[]] = [longest, ...others]
+  const detail =
+    kind.detail === undefined ? ordered.find((part) => part.detail !== undefined)?.detail : kind.detail(ordered)
   const example = exampleOf(victims, longest.route)
   const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
   return {
@@ -111,7 +118,7 @@ function toBlocker(
     phase,
     ...(origin === undefined ? {} : { origin }),
     count: members.length,
-    ...(requests > 0 ? { requests } : {}),
+    ...(requests === undefined ? {} : { requests }),
     totalMs,
     maxMs: longestOf(members).durationMs,
     p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
@@ -123,18 +130,14 @@ function toBlocker(
     ...(detail === undefined ? {} : { detail }),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined ? {} : { example }),
+    ...blockerProcesses(members),
   }
 }
 
-/** One function may be run by several timers: the two with the most blocked time are named. */
-function originsOf(members: readonly JudgedPart[]): string | undefined {
-  const totals = new Map<string, number>()
-  for (const { origin, durationMs } of members) {
-    if (origin !== undefined) totals.set(origin, (totals.get(origin) ?? 0) + durationMs)
-  }
-  const named = [...totals].sort((a, b) => b[1] - a[1]).map(([origin]) => origin)
-  const more = named.length > 2 ? [`and ${named.length - 2} more`] : []
-  return named.length === 0 ? undefined : [...named.slice(0, 2), ...more].join('; ')
+/** @returns undefined where one of them is not known: the number would be too small */
+function requestsOf(members: readonly JudgedPart[]): number | undefined {
+  const ids = members.map((part) => part.request?.id)
+  return ids.includes(undefined) ? undefined : new Set(ids).size
 }
 
 function longestOf(members: readonly JudgedPart[]): JudgedPart {

@@ -1,6 +1,7 @@
 import type { CaptureRecord, Confidence, Frame, RequestRef, StallRecord } from '../model.ts'
 import { dominate } from './dominate.ts'
 import { blamable, functionKey, type Sample, samplesOf } from './samples.ts'
+import { sharedBy } from './shared-turn.ts'
 
 /** One culprit's part of one stall. */
 export interface Part {
@@ -20,6 +21,8 @@ export interface Part {
   microtaskShare: number | undefined
   /** What it was told by, in order of time; without what was too small to be told apart. */
   captures: readonly CaptureRecord[]
+  /** Requests that shared the turn, none of them long; undefined where one culprit is to blame. */
+  sharedBy?: number
 }
 
 /** A part that would not have been a stall by itself is not told apart, ms; */
@@ -40,7 +43,10 @@ export function findCulprits(
   collectedMs: (fromMs: number, untilMs: number) => number = () => 0,
 ): Part[] {
   const samples = samplesOf(stall, captures, { framesOf, isInProbe, collectedMs })
-  const groups = mergeSmall(group(samples), stall.durationMs)
+  const all = group(samples)
+  const requests = sharedBy(all, stall.durationMs, smallestMs)
+  if (requests !== undefined) return [toSharedPart(stall, requests)]
+  const groups = mergeSmall(all, stall.durationMs)
   const microtaskShare = microtaskShareOf(captures)
   return groups.map((members) => toPart(stall, members, microtaskShare))
 }
@@ -93,7 +99,10 @@ function toPart(
   const isNative = own.every((sample) => sample.isNative)
   const callee = isNative ? heaviest.callee : heaviestBy(own, (sample) => sample.callee, 0.5)
   const line = heaviestFrame(own)
-  const withDetail = own.find((sample) => sample.capture?.callee === callee && sample.capture?.detail !== undefined)
+  const isOfCallee = ({ capture }: Sample) => capture?.callee === callee && capture?.detail !== undefined
+  // A long call that interrupts got into comes back in a moment of its own.
+  const isThere = (sample: Sample) => functionKey(blamable(sample.frames)) === functionKey(line?.frame)
+  const withDetail = own.find(isOfCallee) ?? members.find((sample) => isOfCallee(sample) && isThere(sample))
   return {
     stall,
     durationMs: durationOf(members),
@@ -107,6 +116,24 @@ function toPart(
     calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
     microtaskShare,
     captures: own.flatMap((sample) => sample.capture ?? []),
+  }
+}
+
+function toSharedPart(stall: StallRecord, requests: number): Part {
+  return {
+    stall,
+    durationMs: stall.durationMs,
+    culprit: undefined,
+    callee: undefined,
+    detail: `${requests} requests seen in one turn`,
+    frames: [],
+    isNative: false,
+    confidence: 'likely',
+    request: undefined,
+    calls: 0,
+    microtaskShare: undefined,
+    captures: [],
+    sharedBy: requests,
   }
 }
 

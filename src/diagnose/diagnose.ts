@@ -1,15 +1,22 @@
 import type { Report } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { overheadOf } from './benchmarks.ts'
-import { groupBlockers } from './blockers.ts'
+import { groupBlockers, type JudgedPart } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
-import { isAnswered, latencies } from './client-requests.ts'
-import { emptyJudgement, type Judgement, judgeStalls } from './judge-stalls.ts'
+import { clientRequests, isAnswered, latencies } from './client-requests.ts'
+import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
+import { emptyJudgement, type Judgement } from './judge-stalls.ts'
+import { lastMoment } from './last-moment.ts'
 import { latencyOf } from './latency.ts'
-import { lastMoment, mainProcess } from './main-process.ts'
+import { mainProcess, reportedProcesses } from './main-process.ts'
+import { mergeRoutes } from './merge-routes.ts'
 import { noticesOf } from './notices.ts'
+import { labelOf, processSummaries } from './process-summaries.ts'
 import { routeSummaries } from './route-summaries.ts'
+import { pathNames } from './routes-of.ts'
+import { secondsIn } from './seconds-in.ts'
 import { seriesOf } from './series.ts'
+import { threadSummaries } from './thread-summaries.ts'
 import { totalsOf } from './totals.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -21,45 +28,61 @@ const listedStalls = 1000
  */
 export function diagnose(recording: Recording, loopcheck: string): Report {
   const { header, load } = recording
-  const process = mainProcess(recording)
-  const endMs = lastMoment(recording, process)
-  const window = header.window ?? { startMs: process?.process.atMs ?? 0, endMs }
+  const processes = judgeProcesses(recording)
+  const reported = reportedProcesses(processes)
+  const main = mainProcess(reported)
+  const process = main?.recording
+  const window = main?.window ?? header.window ?? { startMs: 0, endMs: recording.exit?.atMs ?? 0 }
   const durationMs = Math.max(0, window.endMs - window.startMs)
-  const judged = process === undefined ? emptyJudgement : judgeStalls(recording, process, window)
-  const blamed = judged.stalls.filter((stall) => stall.reason === undefined && !stall.record.isStartup)
-  const totals = totalsOf(
-    blamed.map((stall) => stall.record),
-    durationMs,
-  )
-  const blockers = groupBlockers(judged.parts, { measuredAt: judged.measuredAt })
-  const seconds =
-    process?.seconds.filter((second) => second.atMs > window.startMs && second.atMs <= window.endMs + 1000) ?? []
-  const inWindow = judged.sent.filter((request) => request.sentMs >= window.startMs && request.sentMs <= window.endMs)
+  const judged = main?.judged ?? emptyJudgement
+  const blamed = main?.blamed ?? []
+  const totals = main?.totals ?? totalsOf([], durationMs)
+  const blockers = groupBlockers(partsOf(reported, processes.length > 1), { measuredAt: judged.measuredAt })
+  const seconds = process === undefined ? [] : secondsIn(process, window)
+  const sent = clientRequests(recording, pathNames(reported.map((one) => one.recording)))
+  const inWindow = sent.filter((request) => request.sentMs >= window.startMs && request.sentMs <= window.endMs)
   const canarySent = inWindow.filter((request) => request.isCanary)
   const loadSent = inWindow.filter((request) => !request.isCanary)
   const canary = latencyOf(latencies(canarySent))
   const loadLatency = latencyOf(latencies(loadSent))
   const gcFigures = seconds.flatMap((second) => (second.gc === undefined ? [] : [second.gc]))
   const cost = process?.cost
+  const lifeMs = process === undefined ? 0 : lastMoment(recording, process) - process.process.atMs
   const benchmark = overheadOf(process?.process.node ?? '')
+  const summaries = processSummaries({ recording, processes, main, reported: { processes: reported, blockers } })
   const cpuMs = seconds.reduce((sum, second) => sum + second.cpuMs, 0)
 
   return {
     schema: 'loopcheck.report/v1',
     loopcheck,
     createdAt: header.createdAt,
-    verdict: verdictOf({ totals, blockers, stalls: judged.stalls, hasProcess: process !== undefined }),
+    verdict: verdictOf({
+      ...{ totals, blockers, stalls: judged.stalls, hasProcess: process !== undefined },
+      ...whereOf(main, reported),
+    }),
     totals,
     blockers,
     stalls: listStalls(judged, window.startMs),
     notices: noticesOf({
       recording,
       process,
+      processes: summaries,
       stalls: judged.stalls,
       measuredAt: judged.measuredAt,
     }),
-    routes: process === undefined ? [] : routeSummaries({ process, seconds, blockers, sent: inWindow }),
-    calls: process === undefined ? [] : callsOf(process, judged.framesOf),
+    processes: summaries,
+    threads: threadSummaries(recording),
+    routes: mergeRoutes(
+      reported.map((one) =>
+        routeSummaries({
+          process: one.recording,
+          seconds: secondsIn(one.recording, one.window),
+          blockers,
+          sent: inWindow,
+        }),
+      ),
+    ),
+    calls: callsOfAll(reported),
     series: seriesOf({ seconds, window, stalls: blamed.map((stall) => stall.record), canary: canarySent }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
@@ -88,7 +111,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
         ? {}
         : {
             watchdogCpuMs: cost.watchdogCpuMs,
-            watchdogCpuShare: cost.watchdogCpuMs / Math.max(1, endMs - (process?.process.atMs ?? 0)),
+            watchdogCpuShare: cost.watchdogCpuMs / Math.max(1, lifeMs),
           }),
       startupMs: cost?.startupMs ?? 0,
       captures: cost?.captures ?? 0,
@@ -104,12 +127,35 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       cpuModel: process?.process.cpuModel ?? 'unknown',
       cpuCount: process?.process.cpuCount ?? 0,
       pid: process?.process.pid ?? 0,
-      processes: recording.processes.length,
+      processes: processes.length,
       ...(recording.exit === undefined
         ? {}
         : { exit: { code: recording.exit.code, signal: recording.exit.signal, isOurs: recording.exit.isOurs } }),
     },
   }
+}
+
+/** Parts of all reported processes, marked with theirs where there is more than one. */
+function partsOf(reported: readonly JudgedProcess[], areSeveral: boolean): JudgedPart[] {
+  return reported.flatMap(({ recording, judged }) => {
+    if (areSeveral) for (const part of judged.parts) part.process = recording.process.process
+    return judged.parts
+  })
+}
+
+/** A route's call is shown once, however many processes made it. */
+function callsOfAll(reported: readonly JudgedProcess[]): Report['calls'] {
+  const calls = reported.flatMap(({ recording, judged }) => callsOf(recording, judged.framesOf))
+  return [...new Map(calls.toReversed().map((call) => [call.route, call])).values()].reverse()
+}
+
+/** {} where only one process could be meant. */
+function whereOf(main: JudgedProcess | undefined, reported: readonly JudgedProcess[]): { where?: string } {
+  if (main === undefined || reported.length < 2) return {}
+  const { number, pid } = main.recording.process
+  const blocked = reported.filter(({ totals }) => totals.stalls > 0).length
+  const who = labelOf({ role: main.role, pid, ...(number === undefined ? {} : { number }) })
+  return { where: `in ${who}, ${blocked} of ${reported.length} processes blocked` }
 }
 
 function listStalls(judged: Judgement, fromMs: number): Report['stalls'] {

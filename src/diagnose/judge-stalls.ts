@@ -1,13 +1,15 @@
 import type { Blocker, RequestRef, StallRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import { adoptCulprits, type QueryCall } from './adopt-culprits.ts'
+import { adoptCulprits, type QueryCall, routeOfQuery } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { type ClientRequest, clientRequests } from './client-requests.ts'
 import { collectionsIn } from './collections.ts'
 import { findCulprits, type Part } from './culprit.ts'
 import { type FrameContext, toFrames } from './frames.ts'
 import { inferRequests } from './infer-requests.ts'
-import { type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { queryOf } from './kinds/row-parse.ts'
+import { hadTooLittleCpu, type MachineReason, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { routeNames } from './routes-of.ts'
 import { type StallVictims, victimsInFlight, victimsOfStall } from './victims.ts'
@@ -60,6 +62,7 @@ export function judgeStalls(
   })
   const sent = clientRequests(recording, names.ofPath)
   const measuredAt = recording.load !== undefined ? 'client' : process.requests.length > 0 ? 'server' : 'none'
+  const queries = queriesOf(process, framesOf, names.ofRequest)
   const parts: JudgedPart[] = []
   // A program that never listens is judged as a whole: all of it is its start.
   const isServer = process.listens.length > 0
@@ -87,18 +90,23 @@ export function judgeStalls(
       (fromMs, untilMs) => collectedBetween(pauses, fromMs, untilMs),
     )
     const gcMs = collectedBetween(pauses, record.startMs, endMs)
-    if ((!found.some(isCall) && wasHeldStill(record)) || wasCollectorStarved(record, gcMs)) {
-      stall.reason = 'starved'
-      continue
-    }
     const captures = capturesOf.get(record.id) ?? []
     const collections = collectionsIn(process, record, captures)
     const judged = found.map((part) => {
-      const route = part.request === undefined ? undefined : names.ofRequest(part.request)
-      const phase = record.isStartup ? 'startup' : route === undefined ? 'background' : 'request'
+      const route = part.request === undefined ? routeOfQuery(queryOf(part), queries) : names.ofRequest(part.request)
+      const isRequest = route !== undefined || part.sharedBy !== undefined
+      const phase = record.isStartup ? 'startup' : isRequest ? 'request' : 'background'
       const origin = originOf(part, framesOf)
       return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
+    if (
+      (!found.some(isCall) && wasHeldStill(record)) ||
+      (!judged.some(mayWait) && hadTooLittleCpu(record, header.thresholdMs)) ||
+      wasCollectorStarved(record, gcMs)
+    ) {
+      stall.reason = 'starved'
+      continue
+    }
     const main = judged.reduce<JudgedPart | undefined>(
       (a, b) => (a === undefined || b.durationMs > a.durationMs ? b : a),
       undefined,
@@ -109,7 +117,7 @@ export function judgeStalls(
     }
     parts.push(...judged)
   }
-  adoptCulprits(parts, queriesOf(process, framesOf, names.ofRequest))
+  adoptCulprits(parts, queries)
   return { stalls, parts, sent, measuredAt, framesOf }
 
   function victims(record: StallRecord, judged: JudgedPart[]): StallVictims {

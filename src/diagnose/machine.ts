@@ -43,6 +43,16 @@ export function wasHeldStill(stall: StallRecord): boolean {
   return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs
 }
 
+/** Tells stalls that computing code cannot have made: its CPU time would be no stall by itself. The part before the measuring counts
+ *  like the measured one, the time that the watchdog itself was away not at all. To be asked only where no stack shows a call that
+ *  may wait without a CPU. Seen on a busy machine: 21 ms in which the thread ran for 1.3 ms and queued for 0.4. */
+export function hadTooLittleCpu(stall: StallRecord, thresholdMs: number): boolean {
+  const { measuredMs, cpuMs, durationMs, watchdogGapMs } = stall
+  if (measuredMs === undefined || measuredMs <= 0 || cpuMs === undefined) return false
+  const watchedMs = Math.max(measuredMs, durationMs - watchdogGapMs)
+  return watchedMs * (cpuMs / measuredMs) < thresholdMs
+}
+
 /** From this share on a stall is the collector's. */
 const collectorShare = 0.5
 

@@ -1,24 +1,24 @@
-import type { Blocker, Notice, ProcessRecord } from '../model.ts'
+import type { Blocker, Notice, ProcessSummary } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { countOf } from './count-of.ts'
+import { endingWords } from './endings.ts'
 import type { JudgedStall } from './judge-stalls.ts'
+import { labelOf } from './process-summaries.ts'
 
 /** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
 const ownLateMs = 30
 /** The histogram's longest delay may exceed the longest stall by this much, ms: resolution and polling. */
 const toleranceMs = 15
 
-const noStackWords: Record<NonNullable<ProcessRecord['inspectorLack']>, string> = {
-  permission:
-    "Node's permission model forbids the inspector: of JavaScript that computes there are stalls, but no stacks. Add --allow-inspector, where this Node.js knows it.",
-  'test-runner':
-    'The test runner itself has no inspector: of its own JavaScript there are stalls, but no stacks. The test files that it starts are watched in full.',
-}
+/** Ends that are told one by one. */
+const listedEndings = 10
 
 /** What the reader must know to read the figures right. */
 export function noticesOf(facts: {
   recording: Recording
+  /** The one that the totals are of. */
   process: ProcessRecording | undefined
+  processes: readonly ProcessSummary[]
   stalls: readonly JudgedStall[]
   measuredAt: Blocker['victims']['measuredAt']
 }): Notice[] {
@@ -40,27 +40,30 @@ export function noticesOf(facts: {
       `The whole process was stopped ${countOf(suspended.length, 'time')} (${Math.round(sum(suspended))} ms), as by SIGSTOP or a machine that slept. Not in the totals.`,
     )
   }
-  if (recording.processes.length > 1 && process !== undefined) {
+  const { processes } = facts
+  const reported = processes.find((one) => one.isReported)
+  if (processes.length > 1 && reported !== undefined) {
+    const serving = processes.filter((one) => one.isServing).length
+    const over = serving > 0 ? `the ${serving} that served` : 'all of them'
     add(
       'processes',
-      `${recording.processes.length} Node.js processes were watched; this report is about process ${process.process.pid} (${process.process.argv.slice(1, 2).join('') || 'node'}), which did most of the work.`,
+      `${processes.length} Node.js processes were watched. Totals, timeline and series are those of the ${labelOf(reported)}, ${reported.entry}; blockers and routes are over ${over}.`,
     )
   }
-  const { exit } = recording
-  if (exit !== undefined && !exit.isOurs && (exit.code !== 0 || exit.signal !== null)) {
+  if (processes.filter((one) => one.requests > 0).length > 1 && recording.load !== undefined) {
     add(
-      'process-ended',
-      `The program ended by itself with ${exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`}. The report covers what was recorded until then.`,
-    )
-  } else if (process !== undefined && process.end === undefined && exit?.isOurs !== true) {
-    add(
-      'process-ended',
-      'The process ended without a goodbye (killed or crashed): its last moments, up to 0.25 s, are missing.',
+      'victims-lower-bound',
+      'Several processes answered, and the client cannot tell which one made it wait: who waited is counted from the requests that each process had accepted, a lower bound.',
     )
   }
+  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
   const lack = process?.process.inspectorLack
   if (lack !== undefined) add('no-stack', noStackWords[lack])
-  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
+  const isAlone = processes.length === 1
+  const endings = processes.map((one) => ({ who: isAlone ? 'The program' : `The ${labelOf(one)}`, end: one.end }))
+  for (const words of endingWords(endings, listedEndings)) {
+    add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
+  }
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
   const { load } = recording
   if (load !== undefined && load.notOk + load.errors > 0) {
@@ -75,7 +78,7 @@ export function noticesOf(facts: {
       `loopcheck's own event loop was late by up to ${Math.round(load.ownLongestMs)} ms during the load: the machine was busy, and waits of that size say little about the server.`,
     )
   }
-  if (facts.measuredAt === 'server' && stalls.length > 0) {
+  if (facts.measuredAt === 'server' && stalls.length > 0 && recording.load === undefined) {
     add(
       'victims-lower-bound',
       'Without load from loopcheck, only requests that the server had already accepted can be seen waiting: the number of victims is a lower bound.',
@@ -97,4 +100,11 @@ export function noticesOf(facts: {
 
 function sum(stalls: readonly JudgedStall[]): number {
   return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+}
+
+const noStackWords: Record<'permission' | 'test-runner', string> = {
+  permission:
+    "Node's permission model forbids the inspector: of JavaScript that computes there are stalls, but no stacks. Add --allow-inspector, where this Node.js knows it.",
+  'test-runner':
+    'The test runner itself has no inspector: of its own JavaScript there are stalls, but no stacks. The test files that it starts are watched in full.',
 }

@@ -19,6 +19,18 @@ export function originOf(
   return `${source}, in ${callback.function || 'a function'} (${callback.file}:${callback.line})`
 }
 
+/** One function may be run by several timers: the two with the most blocked time are named.
+ *  @returns undefined where none is known */
+export function originsOf(parts: readonly { origin?: string | undefined; durationMs: number }[]): string | undefined {
+  const totals = new Map<string, number>()
+  for (const { origin, durationMs } of parts) {
+    if (origin !== undefined) totals.set(origin, (totals.get(origin) ?? 0) + durationMs)
+  }
+  const named = [...totals].sort((a, b) => b[1] - a[1]).map(([origin]) => origin)
+  const more = named.length > 2 ? [`and ${named.length - 2} more`] : []
+  return named.length === 0 ? undefined : [...named.slice(0, 2), ...more].join('; ')
+}
+
 function timerText({ ms, isRepeated, stack }: TimerRef, framesOf: (stack: number) => readonly Frame[]): string {
   if (!isRepeated) return `setTimeout (after ${ms} ms)`
   const frames = stack === undefined ? [] : framesOf(stack)

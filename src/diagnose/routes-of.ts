@@ -1,5 +1,6 @@
 import type { RequestRef } from '../model.ts'
 import type { ProcessRecording } from '../recording/recording.ts'
+import { routeExpression } from '../route-pattern.ts'
 
 /** Names routes as reports show them: `GET /users/:id`. */
 export interface RouteNames {
@@ -19,7 +20,7 @@ export function routeNames(process: ProcessRecording): RouteNames {
   const patterns = [...process.routes.values()].map((record) => ({
     name: `${record.method} ${record.route}`,
     method: record.method,
-    pattern: toPattern(record.route),
+    pattern: routeExpression(record.route),
     isExact: !/[:*{]/.test(record.route),
   }))
   // A route without variable parts wins over one with: /users/me over /users/:id.
@@ -36,14 +37,11 @@ export function routeNames(process: ProcessRecording): RouteNames {
   }
 }
 
-/** `/users/:id` and `/files/*` as a regular expression over paths. */
-function toPattern(route: string): RegExp {
-  const source = route
-    .split('/')
-    .map((segment) => {
-      if (segment.startsWith(':') || /^\{.*\}$/.test(segment)) return '[^/]+'
-      return segment.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
-    })
-    .join('/')
-  return new RegExp(`^${source}/?$`)
+/** Names the path that a client asked for as whichever process knows its route names it. */
+export function pathNames(processes: readonly ProcessRecording[]): RouteNames['ofPath'] {
+  const all = processes.map(routeNames)
+  return (method, path) => {
+    const unnamed = `${method} ${path}`
+    return all.map((names) => names.ofPath(method, path)).find((name) => name !== unnamed) ?? unnamed
+  }
 }

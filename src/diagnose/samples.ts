@@ -29,7 +29,7 @@ export function samplesOf(stall: StallRecord, captures: readonly CaptureRecord[]
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
     return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
   })
-  return settle(samples)
+  return settle(samples, isQueued(stall))
 }
 
 /** Leaves out the stacks taken between two callbacks of the nextTick or microtask queue, where there are others: they say
@@ -96,13 +96,34 @@ function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
   return interruptible.test(capture.callee ?? (innermostFrame?.file === '' ? innermostFrame.function : ''))
 }
 
-/** A late answer straight from JavaScript that other stacks saw running was late for want of a CPU, not in a native call. */
-function settle(samples: Sample[]): Sample[] {
-  const running = new Set(samples.filter((sample) => !sample.isNative).map((sample) => runningKey(sample.frames)))
+/** A late answer was late for want of a CPU, not in a native call,
+ *  - straight from JavaScript that other stacks saw running;
+ *  - where the thread had to queue for the CPU, and other stacks saw the same cheap call come back again and again. */
+function settle(samples: Sample[], wasQueued: boolean): Sample[] {
+  const seen = samples.filter((sample) => !sample.isNative)
+  const running = new Set(seen.map((sample) => runningKey(sample.frames)))
+  const repeated = new Set(seen.filter(isOneOfMany).map((sample) => placeOf(innermostOf(sample.frames))))
   return samples.map((sample) => {
-    const isBare = sample.isNative && sample.callee === undefined
-    return isBare && running.has(runningKey(sample.frames)) ? { ...sample, isNative: false } : sample
+    if (!sample.isNative) return sample
+    const innermost = innermostOf(sample.frames)
+    const isRunning = sample.callee === undefined && running.has(runningKey(sample.frames))
+    const isCheap = wasQueued && isOneOfMany(sample) && repeated.has(placeOf(innermost))
+    return isRunning || isCheap ? { ...sample, isNative: false } : sample
   })
+}
+
+/** More wrapped calls than this came back since the stack before: none of them was long by itself, unless it was the last. */
+const manyCalls = 20
+
+function isOneOfMany({ capture }: Sample): boolean {
+  return (capture?.calls ?? 0) >= manyCalls
+}
+
+/** With less of a stall in the run queue than this, late answers are not the machine's; a quiet machine has 7 %. */
+const queuedShare = 0.2
+
+function isQueued({ runQueueMs, measuredMs }: StallRecord): boolean {
+  return runQueueMs !== undefined && measuredMs !== undefined && runQueueMs >= queuedShare * measuredMs
 }
 
 /** A function of the user's, or a package: what runs inside one is many small functions. */

@@ -11,6 +11,8 @@ export function verdictOf(facts: {
   blockers: readonly Blocker[]
   stalls: readonly JudgedStall[]
   hasProcess: boolean
+  /** Which of several processes this is, and how many others were blocked: `in cluster worker 2 (pid 7)`. */
+  where?: string
 }): Verdict {
   const { totals, blockers, stalls } = facts
   const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
@@ -19,7 +21,7 @@ export function verdictOf(facts: {
     const worst = blockers.find((blocker) => blocker.phase !== 'startup')
     return {
       status: 'blocked',
-      text: `Blocked: ${countOf(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
+      text: `Blocked: ${countOf(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${facts.where === undefined ? '' : ` ${facts.where}`}${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
     }
   }
   const byMachine = stalls.filter((stall) => stall.reason !== undefined)

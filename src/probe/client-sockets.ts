@@ -1,4 +1,5 @@
 import net from 'node:net'
+import tls from 'node:tls'
 import type { RawFrame } from '../model.ts'
 import { answerContext, isAnswerContext } from './answer-context.ts'
 import { captureStack } from './capture.ts'
@@ -69,18 +70,23 @@ export function watchClientSockets(options: {
     })
   }
 
-  const { connect } = net.Socket.prototype
-  const prototype = net.Socket.prototype as { connect: unknown }
-  const holder = {
-    connect(this: net.Socket, ...args: unknown[]): unknown {
-      // After the call: connect puts the prototype's write back.
-      const result = apply(connect as (...values: unknown[]) => unknown, this, args)
-      if (!Object.hasOwn(this, 'push')) follow(this)
-      return result
-    },
+  function followResult(of: { connect: unknown }, socketOf: (self: unknown, result: unknown) => unknown): void {
+    const connect = of.connect as (...args: unknown[]) => unknown
+    const holder = {
+      connect(this: unknown, ...args: unknown[]): unknown {
+        // After the call: connect puts the prototype's write back.
+        const result = apply(connect, this, args)
+        const socket = socketOf(this, result)
+        if (socket instanceof net.Socket && !Object.hasOwn(socket, 'push')) follow(socket)
+        return result
+      },
+    }
+    Object.defineProperties(holder.connect, Object.getOwnPropertyDescriptors(connect))
+    of.connect = holder.connect
   }
-  Object.defineProperties(holder.connect, Object.getOwnPropertyDescriptors(connect))
-  prototype.connect = holder.connect
+  followResult(net.Socket.prototype, (self) => self)
+  // A connection that turns to TLS later, as databases' do, gets a socket that never connects.
+  followResult(tls, (_self, result) => result)
 }
 
 function addressOf(socket: net.Socket): string {

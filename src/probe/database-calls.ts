@@ -19,7 +19,7 @@ type AnyFunction = (this: unknown, ...args: unknown[]) => unknown
 export interface DatabaseCalls {
   /** The query whose answer the interrupted code reads. To be asked in a capture.
    *  @param resource of the running callback: the handle of the socket that is read
-   *  @returns undefined where no driver is on the stack, and where it could be one of several queries */
+   *  @returns undefined where nothing is read from a client's socket */
   reading(frames: readonly RawFrame[], resource: object): QueryRef | undefined
 }
 
@@ -105,13 +105,15 @@ export function watchDatabaseCalls(options: {
   return {
     reading(frames, resource) {
       if (!frames.some((frame) => frame.isAsync !== true && frame.file.includes('node_modules'))) return undefined
-      const alive = clients.flatMap((reference) => reference.deref() ?? [])
-      const reader = alive.find((client) => socketHandle(client) === resource)
-      const queries = (reader === undefined ? alive : [reader]).flatMap((client) => currentQuery(client) ?? [])
-      const [first] = queries
-      if (first === undefined || queries.some(({ sql }) => sql !== first.sql)) return undefined
-      const rows = queries.length === 1 ? first.rows : undefined
-      return { text: withoutLiterals(first.sql, first.dialect), ...(rows === undefined ? {} : { rows }) }
+      for (const reference of clients) {
+        const client = reference.deref()
+        if (client === undefined || socketHandle(client) !== resource) continue
+        const query = currentQuery(client)
+        if (query === undefined) return undefined
+        const { sql, dialect, rows } = query
+        return { text: withoutLiterals(sql, dialect), ...(rows === undefined ? {} : { rows }) }
+      }
+      return undefined
     },
   }
 }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { SqlDialect } from './sql-text.ts'
 
 /** The query that a driver's client is busy with. */
@@ -24,7 +25,7 @@ export function currentQuery(client: object): ClientQuery | undefined {
 /** The handle of the client's socket: while an answer is being read it is the running callback's async resource. */
 export function socketHandle(client: object): unknown {
   const stream = own(own(client, 'connection'), 'stream') ?? own(client, 'stream') ?? own(client, '_socket')
-  return own(stream, '_handle')
+  return stream instanceof Socket ? (stream as Socket & { _handle?: unknown })._handle : undefined
 }
 
 /** Whose SQL a client or pool speaks. */

@@ -32,6 +32,16 @@ export type ProbeMessage =
     } & RunningContext)
   | { type: 'call'; atMs: number; to: string; query?: string; frames: RawFrame[]; request: RequestRef }
   | { type: 'map'; file: string; map: string }
+  | { type: 'thread-start'; atMs: number; threadId: number; threadName?: string; frames: RawFrame[] }
+  | { type: 'child'; atMs: number; pid: number; code: number | null; signal: string | null }
+  | {
+      type: 'uncaught'
+      atMs: number
+      origin: 'uncaughtException' | 'unhandledRejection'
+      name: string
+      code?: string
+      frames: RawFrame[]
+    }
   | { type: 'dropped'; what: 'routes'; count: number; why: string }
 
 /** What the capture function answers to the watchdog's question. */

@@ -4,8 +4,8 @@ import type { RawFrame } from '../model.ts'
  *  @returns innermost first; frames without a place, as of built-ins, are left out */
 export function parseStack(text: string): RawFrame[] {
   return text.split('\n').flatMap((line) => {
-    const [, isAsync, named, name, bare] = /^ {4}at (async )?(?:((.*) \((.*)\))|(.*))$/.exec(line) ?? []
-    const place = named === undefined ? bare : named.slice((name?.length ?? 0) + 2, -1)
+    const [, isAsync, name, named, bare] = /^ {4}at (async )?(?:(.*?) \((.*)\)|(.*))$/.exec(line) ?? []
+    const place = named ?? bare
     const [, file, lineNumber, column] = /^(.*):(\d+):(\d+)$/.exec(place ?? '') ?? []
     if (file === undefined) return []
     const frame: RawFrame = { function: bareName(name), file, line: Number(lineNumber), column: Number(column) }

@@ -1,9 +1,8 @@
-/** Loaded by preload.cjs into every process of the watched program, before its own code. */
-import { isMainThread } from 'node:worker_threads'
+/** Loaded by preload.cjs into the main thread of every process of the watched program, before its own code. */
 import { startProbe } from './probe.ts'
 import { readSettings } from './settings.ts'
 
-const settings = isMainThread ? readSettings(process.env) : undefined
+const settings = readSettings(process.env)
 if (settings !== undefined) {
   try {
     startProbe(settings)

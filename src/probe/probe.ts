@@ -1,8 +1,10 @@
-import Module from 'node:module'
+import Module, { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
+import { watchChildEnds } from './child-ends.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
 import { type DatabaseCalls, watchDatabaseCalls } from './database-calls.ts'
@@ -19,13 +21,17 @@ import type { ProbeSettings } from './settings.ts'
 import { createSharedBuffers, gauge, openSharedState, type SharedState, slot } from './shared-state.ts'
 import { createStallCapture } from './stall-capture.ts'
 import { subscribeSafely } from './subscribe.ts'
+import { watchThreadStarts } from './thread-starts.ts'
 import { watchTimers } from './timers.ts'
+import { watchUncaught } from './uncaught.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
 
 /** Longest that an exit waits for the watchdog to write its last lines, ms. */
 const flushPatienceMs = 500
+/** The same in a stall: Node.js itself waits for the watchdog's inspector session to close, and prints that it does. */
+const sessionPatienceMs = 5000
 /** The same for a program so short that the watchdog has not even begun. */
 const startPatienceMs = 200
 
@@ -72,7 +78,11 @@ export function startProbe(settings: ProbeSettings): void {
       timer: watchTimers(),
     }),
     send,
-    onFrames: maps.noteFiles,
+    onFrames(frames) {
+      maps.noteFiles(frames)
+      // A heap that fills up does so in stalls, at the latest when it is nearly full.
+      state.gauges[gauge.heapUsedBytes] = getHeapStatistics().used_heap_size
+    },
   })
   // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
   Object.defineProperty(globalThis, Symbol.for(captureSymbol), {
@@ -102,6 +112,9 @@ export function startProbe(settings: ProbeSettings): void {
   Module.syncBuiltinESMExports()
 
   watchListen(clock, send, lookForSqlite)
+  watchThreadStarts({ own: watchdog, clock, send })
+  watchChildEnds(clock, send)
+  watchUncaught(clock, send)
   const offsetMs = clock() - performance.now()
   watchGc(state, (nowMs) => nowMs + offsetMs)
   process.on('exit', (code) => {
@@ -149,12 +162,16 @@ function watchListen(clock: () => number, send: (message: ProbeMessage) => void,
 }
 
 function describeProcess(atMs: number): ProcessRecord {
+  const workerId = clusterWorkerId()
   // Read once: on Linux each call reads /proc, and the program waits for it.
   const processors = cpus()
   const inspectorLack = findInspectorLack(process as Parameters<typeof findInspectorLack>[0])
   return {
     type: 'process',
-    process: String(process.pid),
+    process: `${process.pid}-${Math.round(atMs)}`,
+    role: workerId === undefined ? 'process' : 'cluster-worker',
+    ...(workerId === undefined ? {} : { number: workerId }),
+    heapLimitBytes: heapLimitBytes(),
     pid: process.pid,
     ppid: process.ppid,
     atMs,
@@ -171,11 +188,30 @@ function describeProcess(atMs: number): ProcessRecord {
   }
 }
 
+/** V8's own limit has room for young objects on top of what is asked for: a heap is full long before. */
+function heapLimitBytes(): number {
+  const options = [process.env.NODE_OPTIONS ?? '', ...process.execArgv].join(' ')
+  const [, megabytes] = /.*--max[-_]old[-_]space[-_]size[= ](\d+)/.exec(options) ?? []
+  const { heap_size_limit: limitBytes } = getHeapStatistics()
+  return megabytes === undefined ? limitBytes : Math.min(limitBytes, Number(megabytes) * 2 ** 20)
+}
+
+/** @returns undefined outside a cluster; only a process that was forked is asked, others need not load the module */
+function clusterWorkerId(): number | undefined {
+  if (process.channel === undefined) return undefined
+  const cluster = createRequire(import.meta.url)('node:cluster') as Cluster
+  return cluster.worker?.id
+}
+
+type Cluster = typeof import('node:cluster').default
+
 /** Waits, shortly, until the watchdog has written what it knows: after an exit there is no later. */
 function flushAtExit(state: SharedState, code: number): void {
   const { flags } = state
   Atomics.store(flags, slot.exitCode, code)
   Atomics.store(flags, slot.isEnding, 1)
   if (Atomics.load(flags, slot.isReady) === 0) Atomics.wait(flags, slot.isReady, 0, startPatienceMs)
-  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, flushPatienceMs)
+  const isAsked = Atomics.load(flags, slot.ticket) !== 0
+  const patienceMs = isAsked ? sessionPatienceMs : flushPatienceMs
+  if (Atomics.load(flags, slot.isReady) === 1) Atomics.wait(flags, slot.isFlushed, 0, patienceMs)
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import type { RequestRef } from '../model.ts'
+import { followBodies } from './body-context.ts'
 import { pathOf } from './fold-path.ts'
 import { watchHttp2 } from './http2-requests.ts'
 import { openInFlight } from './in-flight.ts'
@@ -52,6 +53,7 @@ export function watchRequests(options: {
   let sampledMs = 0
   const open = createOpenRequests()
   let latest: LiveRequest | undefined
+  let mustFollowBodies = options.following === 'always'
 
   function begin(message: object, method: string, url: string): LiveRequest {
     const nowMs = clock()
@@ -81,6 +83,9 @@ export function watchRequests(options: {
   subscribeSafely('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
     begin(request, request.method ?? 'GET', request.url ?? '/')
+    if (!mustFollowBodies) return
+    mustFollowBodies = false
+    followBodies(RequestStamp.read, context.run)
   })
 
   subscribeSafely('http.server.response.finish', (message) => {
@@ -89,7 +94,7 @@ export function watchRequests(options: {
     if (entry !== undefined) end(entry, response.statusCode)
   })
 
-  watchHttp2(begin, end)
+  watchHttp2(begin, end, context.run)
   // Frameworks dispatch a request as it arrives.
   watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })
 

@@ -14,23 +14,27 @@ export interface RouteIndex {
 }
 
 export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIndex {
-  const indices = new Map<string, number>()
+  /** By method, then by route. A pattern is the same string for every request: its hash is known, that of a new string is not. */
+  const indices = new Map<string, Map<string, number>>()
+  let count = 0
+  /** By method, then by URL as it came: a part cut from it would be slow to look up, for every request. */
+  let urls = new Map<string, Map<string, number>>()
   /** By method, then by path: folding takes several regular expressions. */
   let paths = new Map<string, Map<string, number>>()
   let pathCount = 0
   let other: number | undefined
 
   function add(method: string, route: string): number {
-    const index = indices.size
-    indices.set(`${method} ${route}`, index)
+    const index = count++
+    remember(indices, method, route, index)
     send({ type: 'route', index, method, route })
     return index
   }
 
   function find(method: string, route: string): number {
-    const known = indices.get(`${method} ${route}`)
+    const known = indices.get(method)?.get(route)
     if (known !== undefined) return known
-    if (indices.size < maxRoutes) return add(method, route)
+    if (count < maxRoutes) return add(method, route)
     if (other === undefined) {
       other = add('*', 'other')
       send({ type: 'dropped', what: 'routes', count: 1, why: `more than ${maxRoutes} different routes` })
@@ -38,23 +42,40 @@ export function createRouteIndex(send: (message: ProbeMessage) => void): RouteIn
     return other
   }
 
+  /** Forgets all that is known of paths when it is too much. */
+  function makeRoom(): void {
+    if (pathCount++ < maxPaths) return
+    urls = new Map()
+    paths = new Map()
+    pathCount = 0
+  }
+
+  function findPath(method: string, path: string): number {
+    const known = paths.get(method)?.get(path)
+    if (known !== undefined) return known
+    const index = find(method, foldPath(path))
+    remember(paths, method, path, index)
+    return index
+  }
+
   return {
     indexOf(request) {
+      const { method, url } = request
       const pattern = patternOf(request)
-      if (pattern !== undefined) return find(request.method, pattern)
-      const path = pathOf(request.url)
-      const known = paths.get(request.method)?.get(path)
+      if (pattern !== undefined) return find(method, pattern)
+      const known = urls.get(method)?.get(url)
       if (known !== undefined) return known
-      if (pathCount++ >= maxPaths) {
-        paths = new Map()
-        pathCount = 0
-      }
-      const index = find(request.method, foldPath(path))
-      const ofMethod = paths.get(request.method) ?? new Map<string, number>()
-      paths.set(request.method, ofMethod.set(path, index))
+      makeRoom()
+      const index = findPath(method, pathOf(url))
+      remember(urls, method, url, index)
       return index
     },
   }
+}
+
+function remember(maps: Map<string, Map<string, number>>, method: string, key: string, index: number): void {
+  const ofMethod = maps.get(method) ?? new Map<string, number>()
+  maps.set(method, ofMethod.set(key, index))
 }
 
 /** The framework's pattern if it told one, else the folded path. */

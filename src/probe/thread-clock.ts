@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /** What the scheduler gave a thread since it began. */
 export interface ThreadTimes {
@@ -18,17 +18,27 @@ export function openMainThreadClock(pid: number): ThreadClock {
   return openSchedstat(`/proc/self/task/${pid}/schedstat`) ?? { read: readProcess }
 }
 
+/** CPU clock of another thread of this process, by the system's number; undefined where the system has none.
+ *  read() throws once that thread is gone. */
+export function openThreadClock(systemThread: number): OpenedClock | undefined {
+  return openSchedstat(`/proc/self/task/${systemThread}/schedstat`)
+}
+
 /** CPU clock of the calling thread; undefined where the system has none. */
 export function openOwnThreadClock(): ThreadClock | undefined {
   return openSchedstat('/proc/thread-self/schedstat')
 }
 
-function openSchedstat(path: string): ThreadClock | undefined {
+/** A clock that holds a file open. */
+export type OpenedClock = ThreadClock & { close(): void }
+
+function openSchedstat(path: string): OpenedClock | undefined {
   if (process.platform !== 'linux') return undefined
   try {
     const file = openSync(path, 'r')
     const buffer = Buffer.alloc(128)
     return {
+      close: () => closeSync(file),
       read() {
         const length = readSync(file, buffer, 0, buffer.length, 0)
         const [cpuNs = '', runQueueNs = ''] = buffer.toString('latin1', 0, length).split(' ')

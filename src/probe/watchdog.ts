@@ -1,7 +1,8 @@
 /** The worker thread beside the watched main thread: sees stalls, asks for stacks, writes the recording. */
 import { existsSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { startClock } from './clock.ts'
+import { createHeapWatch } from './heap-watch.ts'
 import { openJournal } from './journal.ts'
 import { createLifeLog } from './life-log.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
@@ -10,6 +11,7 @@ import { createStackList } from './stack-list.ts'
 import { createStallLog } from './stall-log.ts'
 import { createStallWatch } from './stall-watch.ts'
 import { openMainThreadClock, openOwnThreadClock } from './thread-clock.ts'
+import { createThreadWatch } from './thread-watch.ts'
 
 /** Every wake-up costs 30 µs: while beats come, a look now and then will do. A stall that reaches the threshold is still noticed in
  *  time: overdue at the first look after it began, at most 10 ms later. */
@@ -44,6 +46,8 @@ const stalls = createStallLog({
   lastReading: () => drained,
   onStall: life.stalled,
 })
+const threads = createThreadWatch({ process: description, thresholdMs: settings.thresholdMs, clock, journal })
+const heap = createHeapWatch({ name, state, limitBytes: description.heapLimitBytes, journal })
 
 let isListening = false
 let isWindowOpen = settings.windowFile === undefined
@@ -57,6 +61,8 @@ function poll(): boolean {
   const event = watch.poll(nowMs, heartbeat.count)
   if (event !== undefined) stalls.note(event, !isListening)
   stalls.poll(nowMs)
+  threads.poll(nowMs)
+  heap.poll(nowMs, nowMs - watch.lastBeatMs() > settings.heartbeatMs + alertPollMs)
   if (!stalls.isStalled()) lookAhead(nowMs)
 
   if (nowMs - drained.atMs >= drainEveryMs) {
@@ -67,6 +73,7 @@ function poll(): boolean {
   if (nowMs - secondStartMs >= secondMs) {
     secondStartMs = nowMs
     life.writeSecond(nowMs)
+    threads.writeSecond(nowMs)
   }
   if (nowMs - flushedMs >= flushEveryMs) {
     flushedMs = nowMs
@@ -90,7 +97,9 @@ function openWindow(): void {
 }
 
 function end(nowMs: number): void {
+  receiveWaiting()
   stalls.finish(nowMs)
+  threads.finish(nowMs)
   life.finish(nowMs)
   journal.close()
   Atomics.store(state.flags, slot.isFlushed, 1)
@@ -99,14 +108,27 @@ function end(nowMs: number): void {
 
 function receive(message: ProbeMessage): void {
   if (message.type === 'return') stalls.returned(message)
+  else if (message.type === 'thread-start') threads.started(message)
   else if (message.type === 'call') {
     const { frames, ...call } = message
     journal.write({ ...call, process: name, stack: stacks.idOf(frames) })
+  } else if (message.type === 'uncaught') {
+    const { frames, ...uncaught } = message
+    journal.write({ ...uncaught, process: name, ...(frames.length > 0 ? { stack: stacks.idOf(frames) } : {}) })
   } else journal.write({ ...message, process: name })
   if (message.type !== 'listen') return
   isListening = true
   // Whoever waits for the program to listen reads it there.
   journal.flush()
+}
+
+/** What was sent just before the program's end is still in the queue. */
+function receiveWaiting(): void {
+  if (parentPort === null) return
+  for (let waiting = receiveMessageOnPort(parentPort); waiting !== undefined; ) {
+    receive(waiting.message as ProbeMessage)
+    waiting = receiveMessageOnPort(parentPort)
+  }
 }
 
 /** Polls faster from the moment that a beat is overdue. */

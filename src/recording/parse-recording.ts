@@ -73,6 +73,7 @@ function emptyProcess(process: ProcessRecording['process']): ProcessRecording {
     seconds: [],
     gc: [],
     dropped: [],
+    children: [],
   }
 }
 
@@ -121,6 +122,18 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
       break
     case 'cost':
       to.cost = record
+      break
+    case 'thread':
+      to.thread = record
+      break
+    case 'child':
+      to.children.push(record)
+      break
+    case 'uncaught':
+      to.uncaught = record
+      break
+    case 'heap':
+      to.heap = record
       break
     case 'end':
       to.end = record

@@ -1,6 +1,7 @@
 import type {
   CallRecord,
   CaptureRecord,
+  ChildRecord,
   CostRecord,
   DelayRecord,
   DroppedRecord,
@@ -8,6 +9,7 @@ import type {
   ExitRecord,
   GcRecord,
   HeaderRecord,
+  HeapRecord,
   ListenRecord,
   LoadRecord,
   ProcessRecord,
@@ -18,6 +20,8 @@ import type {
   SentRecord,
   SourceRecord,
   StallRecord,
+  ThreadRecord,
+  UncaughtRecord,
 } from '../model.ts'
 
 /** What one process of the watched program left. */
@@ -41,6 +45,14 @@ export interface ProcessRecording {
   delay?: DelayRecord
   dropped: DroppedRecord[]
   cost?: CostRecord
+  /** Of a worker thread. */
+  thread?: ThreadRecord
+  /** How the processes that it started ended. */
+  children: ChildRecord[]
+  /** The last exception that nobody caught. */
+  uncaught?: UncaughtRecord
+  /** The last time that the heap came near its limit. */
+  heap?: HeapRecord
   end?: EndRecord
 }
 

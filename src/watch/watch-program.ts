@@ -53,6 +53,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
   const target = await startTarget({ ...options, env })
   options.guard.process(target.pid, { group: true })
   let failure: LoopcheckError | undefined
+  let askedAtMs = 0
   try {
     if (options.load === undefined) await watchOnly(target, options)
     else await underLoad({ target, file, header, options, load: options.load, clock })
@@ -61,12 +62,13 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
     failure = error
   } finally {
     options.onPhase?.({ name: 'stopping the program' })
+    askedAtMs = clock()
     // A program that was interrupted gets the same signal; one that was only loaded is asked to end.
     await target.stop(options.interrupt.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
     options.guard.release(target.pid)
   }
   const exit = await target.exited
-  file.append({ type: 'exit', atMs: clock(), ...exit })
+  file.append({ type: 'exit', atMs: clock(), pid: target.pid, askedAtMs, ...exit })
   const recording = file.seal()
   // Interrupted early, even a Node.js program may not have come as far as the probe.
   if (failure === undefined && recording.processes.length === 0 && !options.interrupt.aborted) {

@@ -8,17 +8,20 @@ import { runProgram } from '../../bench/accuracy/run-program.ts'
 import { type ProgramScore, scoreProgram } from '../../bench/accuracy/score.ts'
 import type { Program } from '../../bench/accuracy/truth.ts'
 
-/** One of every way to the line: a wrapped call, a call inside Node, an interrupt, a wait, a query, a timer; and one negative. */
+/** One of every way to the line: a wrapped call, one inside a dependency, inside Node, an interrupt, a wait, a query, WebAssembly, a
+ *  timer, two culprits in one turn; and three that must not be accused: slow but free, starved, asleep. */
 const chosen = [
   'background-timer',
   'clean-slow-upstream',
+  'clean-starved',
+  'clean-suspended-busy',
+  'deflate-in-dependency',
   'exec-sync',
   'json-parse',
-  'loop',
-  'pbkdf2-sync',
   'pg-rows',
-  'regexp-replace',
   'synckit',
+  'two-in-one-turn',
+  'wasm-function',
 ]
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'loopcheck-accuracy-test-'))
@@ -35,7 +38,7 @@ const programs = await Promise.all(
 describe(`on Node ${process.version}`, () => {
   for (const { program, why } of programs.filter((one) => one.program.blocks.length > 0)) {
     it.skipIf(why !== undefined)(`${program.id} is found at its line${why ? ` (skipped: ${why})` : ''}`, async () => {
-      const score = await measure(program)
+      const score = await measureUndisturbed(program)
       expect(
         score.blocks.map(({ said: _, expected: __, isDuration: ___, isFunction: ____, ...right }) => right),
       ).toEqual(program.blocks.map(() => ({ isLine: true, isKind: true, isRoute: true, isPhase: true })))
@@ -51,8 +54,14 @@ describe(`on Node ${process.version}`, () => {
   }
 })
 
+/** Other programs on this machine may have had the CPU: what is left then is too little to be judged. */
+async function measureUndisturbed(program: Program): Promise<ProgramScore> {
+  const score = await measure(program)
+  return score.excused > score.stalls / 2 ? measure(program) : score
+}
+
 async function measure(program: Program): Promise<ProgramScore> {
   const output = join(folder, program.id)
-  const report = await runProgram(program, { nodePath: process.execPath, root, folder: output, durationS: 3 })
+  const report = await runProgram(program, { nodePath: process.execPath, root, folder: output, durationS: 2 })
   return scoreProgram(program, report, `${relative(root, program.folder).replaceAll('\\', '/')}/`)
 }

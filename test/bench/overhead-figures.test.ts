@@ -29,7 +29,13 @@ function summarise(lives: readonly LifeFigures[]) {
     serverId: 'hello',
     variants,
     lives,
-    startUps: { serverId: 'hello', bareMs: [100, 200, 300], probeMs: [140, 230, 350] },
+    startUps: {
+      serverId: 'hello',
+      bareMs: [100, 200, 300],
+      probeMs: [140, 230, 350],
+      bareOneCpuMs: [],
+      probeOneCpuMs: [],
+    },
   })
 }
 

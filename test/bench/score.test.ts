@@ -138,25 +138,6 @@ describe('a block that goes to and fro between two functions', () => {
   })
 })
 
-describe('a turn of many small handlers', () => {
-  const nowhere: ExpectedBlock = { ...block, kind: 'many-small', route: null, mark: 'no line', places: [] }
-
-  it('is right without a line', () => {
-    const { location: _none, route: __none, ...nameless } = blocker({ kind: 'many-small' })
-    const report = reportOf([nameless], [])
-    report.stalls.push({ startMs: 0, durationMs: 40 })
-    expect(scoreProgram({ id: 'p', blocks: [nowhere] }, report, prefix)).toMatchObject({ isExact: true, stallShare: 1 })
-  })
-
-  it('is wrong at one of the handlers', () => {
-    const report = reportOf([blocker()], [[40, 'cache.js:14']])
-    expect(scoreProgram({ id: 'p', blocks: [nowhere] }, report, prefix)).toMatchObject({
-      isExact: false,
-      stallShare: 0,
-    })
-  })
-})
-
 describe('a block wholly inside a package', () => {
   const inside: ExpectedBlock = { ...block, function: '', library: 'ajv', places: [] }
 

@@ -37,6 +37,17 @@ describe('parsed rows', () => {
     expect(part.culprit).toBe(query)
   })
 
+  it('are found by a query that was cut short where the driver had put the values in', () => {
+    const capture = captureOf({ query: { text: 'SELECT * FROM rows WHERE a = …' } })
+    const part = partOf('row-parse', { culprit: parser, frames: [parser], captures: [capture] })
+    const asked = [
+      { frames: [pool, count], query: 'SELECT count(*) FROM rows' },
+      { frames: [pool, query], query: 'SELECT * FROM rows WHERE a = ? LIMIT ?' },
+    ]
+    adoptCulprits([part], new Map([[route, asked]]))
+    expect(part.culprit).toBe(query)
+  })
+
   it('are left alone where the user is on the stack', () => {
     const own = frame('onRow stream.js:3:1')
     const part = partOf('row-parse', { culprit: own, frames: [own, parser] })

@@ -71,6 +71,7 @@ export function recordingOf(
     seconds: [],
     gc: [],
     dropped: [],
+    children: [],
     end: { type: 'end', process: '1', atMs: 10_000, how: 'exit', code: 0 },
     ...parts,
   }

@@ -120,6 +120,68 @@ describe('a call that interrupts can see into', () => {
   })
 })
 
+describe('many cheap calls of a thread that had to queue for the CPU', () => {
+  const hashed = (atMs: number, more: object = {}) => ({
+    atMs,
+    callee: 'crypto.Hash.update',
+    calls: 900,
+    frames: [frame('shardOf shard.js:4:18'), caller],
+    ...more,
+  })
+  const asked = (atMs: number, askedAtMs: number) => ({ atMs, askedAtMs, frames: [frame('note probe.js:9:3')] })
+  const captured = [hashed(20), asked(80, 30), hashed(80.2), hashed(110)]
+
+  it('stay cheap calls when answers come late', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const queued = { ...stall, cpuMs: 40, runQueueMs: 60, measuredMs: 110 }
+    expect(findCulprits(queued, captures, framesOf)).toMatchObject([{ isNative: false, calls: 2700 }])
+  })
+
+  it('are told from a long call among them when the thread had the CPU', () => {
+    const { stall, captures, framesOf } = stallOf(120, captured)
+    const running = { ...stall, cpuMs: 108, runQueueMs: 1, measuredMs: 110 }
+    expect(findCulprits(running, captures, framesOf).map((part) => part.isNative)).toContain(true)
+  })
+})
+
+describe('a turn of many requests', () => {
+  const seen = (atMs: number, id: number, place: string) => ({
+    atMs,
+    frames: [frame(place), caller],
+    request: { id, method: 'GET', path: `/${id}` },
+  })
+
+  it('is shared when each was seen once, in a function of its own', () => {
+    const parts = culprits(60, [
+      seen(15, 1, 'checksum work.js:4:3'),
+      seen(19, 2, 'digits work.js:10:3'),
+      seen(26, 3, 'mean work.js:16:3'),
+      seen(40, 4, 'primes work.js:20:3'),
+    ])
+    expect(parts).toMatchObject([{ sharedBy: 4, culprit: undefined, durationMs: 60 }])
+  })
+
+  it('is the one that was seen again and again', () => {
+    const [part] = culprits(60, [
+      seen(15, 1, 'checksum work.js:4:3'),
+      seen(19, 2, 'digits work.js:10:3'),
+      seen(26, 3, 'mean work.js:16:3'),
+      seen(34, 3, 'mean work.js:16:3'),
+      seen(47, 3, 'mean work.js:16:3'),
+    ])
+    expect(part?.sharedBy).toBeUndefined()
+    expect(part?.culprit).toMatchObject({ function: 'mean' })
+  })
+
+  it('is one culprit when all run the same function', () => {
+    const [part] = culprits(
+      60,
+      [15, 19, 26, 40].map((atMs, id) => seen(atMs, id, 'checksum work.js:4:3')),
+    )
+    expect(part?.culprit).toMatchObject({ function: 'checksum' })
+  })
+})
+
 describe('running JavaScript', () => {
   it('is blamed on a line in the function rather than on its head', () => {
     const head = frame('balance ledger.js:3:30', { isEntry: true })

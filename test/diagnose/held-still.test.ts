@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wasCollectorStarved, wasHeldStill } from '../../src/diagnose/machine.ts'
+import { hadTooLittleCpu, wasCollectorStarved, wasHeldStill } from '../../src/diagnose/machine.ts'
 import type { StallRecord } from '../../src/model.ts'
 
 const stall: StallRecord = { type: 'stall', process: '1', id: 1, startMs: 0, durationMs: 80, watchdogGapMs: 4 }
@@ -29,5 +29,24 @@ describe('a stall of the garbage collector', () => {
 
   it('is not excused when most of the time was not its own', () => {
     expect(wasCollectorStarved({ ...stall, cpuMs: 4, runQueueMs: 2, measuredMs: 74 }, 12)).toBe(false)
+  })
+})
+
+describe('a stall in which JavaScript was seen running', () => {
+  it('was the machine when the thread got less CPU time than a stall takes', () => {
+    expect(hadTooLittleCpu({ ...stall, durationMs: 21, cpuMs: 1.3, runQueueMs: 0.4, measuredMs: 13 }, 20)).toBe(true)
+  })
+
+  it('was the machine when the watchdog had no CPU either for most of the time', () => {
+    const away = { ...stall, durationMs: 190, cpuMs: 8, runQueueMs: 62, measuredMs: 72, watchdogGapMs: 120 }
+    expect(hadTooLittleCpu(away, 20)).toBe(true)
+  })
+
+  it('is the program when a busy machine only made it longer', () => {
+    expect(hadTooLittleCpu({ ...stall, durationMs: 60, cpuMs: 20, runQueueMs: 25, measuredMs: 48 }, 20)).toBe(false)
+  })
+
+  it('is not excused where the CPU clock is missing', () => {
+    expect(hadTooLittleCpu(stall, 20)).toBe(false)
   })
 })

@@ -47,6 +47,7 @@ describe('kindOf', () => {
     ['gc', evidence({ gcShare: 0.7 })],
     ['native', evidence({ callee: 'mix', frames: [judgedFrame('mix', 'wasm://wasm/2b976f8a', 'node'), user] })],
     ['many-small', evidence({ callee: 'fs.existsSync', calls: 2000 })],
+    ['many-small', evidence({ frames: [], sharedBy: 5 })],
     ['microtasks', evidence({ microtaskShare: 0.9 })],
     ['js-cpu', evidence({})],
     ['native', evidence({ isNative: true, callee: 'addon.hash' })],
@@ -74,6 +75,15 @@ describe('kindOf', () => {
       'one long call stays what it is, however many came before',
       evidence({ callee: 'fs.readFileSync', isNative: true, calls: 500 }),
       'sync-fs',
+    ],
+    [
+      'a driver that fetches row by row is one call of the user',
+      evidence({
+        callee: 'index.rowsNext',
+        calls: 500,
+        frames: inside('libsql@0.5.0', 'node_modules/libsql/index.js'),
+      }),
+      'sync-db',
     ],
     ['some collection in a computing stall is not its cause', evidence({ gcShare: 0.2 }), 'js-cpu'],
     ['a turn that ran two callbacks is no microtask chain', evidence({ microtaskShare: 0.3 }), 'js-cpu'],

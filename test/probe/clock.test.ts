@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { startClock } from '../../src/probe/clock.ts'
+import { offsetBetween, startClock } from '../../src/probe/clock.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -17,4 +17,16 @@ it('keeps its time when the program replaces performance.now, as fake timers do'
   const clock = startClock(process.hrtime.bigint())
   vi.spyOn(performance, 'now').mockReturnValue(1e9)
   expect(clock()).toBeLessThan(10_000)
+})
+
+it('is not late when the thread lost its CPU between two reads', () => {
+  const reads = [0, 10.6, 20, 20.002, 30, 31, 40, 40.5, 50, 50.5]
+  const others = [1000 + 10.6, 1020.001, 1030.5, 1040, 1050]
+  let read = 0
+  let other = 0
+  const offsetMs = offsetBetween(
+    () => reads[read++] ?? 0,
+    () => others[other++] ?? 0,
+  )
+  expect(offsetMs).toBeCloseTo(1000, 3)
 })

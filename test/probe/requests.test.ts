@@ -91,11 +91,11 @@ describe('a stall in a request', () => {
         kill('SIGTERM')
       },
     })
-    const paths = (mark: string) => blamed(run, 'serves-requests.mjs', mark).map((request) => request?.path)
-    expect(paths('slow')).toEqual(['/slow/1', undefined])
+    const paths = (mark: string) => new Set(blamed(run, 'serves-requests.mjs', mark).map((request) => request?.path))
+    expect(paths('slow')).toEqual(new Set(['/slow/1', undefined]))
     // The first of them opened the window.
-    expect(paths('rare')).toContain('/rare/4')
-    expect(paths('rare')).not.toContain('/rare/3')
+    expect([...paths('rare')]).toContain('/rare/4')
+    expect([...paths('rare')]).not.toContain('/rare/3')
     const { blockers } = run.report
     const routes = blockers.flatMap((blocker) => blocker.routes.map(({ route, count }) => [route, count]))
     // What was learnt later explains what came before.

@@ -3,6 +3,7 @@ import { get } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { blockingCaptures } from './blocking-captures.ts'
 import { type ProbedRun, runProbed } from './run-program.ts'
 
 describe('a request over HTTP/2', () => {
@@ -16,15 +17,25 @@ describe('a request over HTTP/2', () => {
       await waiting
       client.close()
     })
-    const [blocker] = run.report.blockers.filter(({ phase }) => phase === 'request')
-    expect(blocker).toMatchObject({ route: 'GET /shops/:id', victims: { requests: 1 } })
-    expect(blocker?.victims.routes).toMatchObject([{ route: 'GET /waits/:id' }])
+    expect(new Set(blockingCaptures(run).map(({ request }) => request?.route))).toEqual(new Set(['/shops/:id']))
+    expect([...run.process.routes.values()].map(({ route }) => route)).toEqual(['/shops/:id', '/waits/:id'])
     expect(run.process.requests).toHaveLength(2)
     for (const request of run.process.requests) {
       expect(request.status).toBe(200)
       expect((request.endMs ?? 0) - request.startMs).toBeGreaterThan(100)
     }
     expect(run.text).not.toContain('secret')
+  })
+
+  it('owns what blocks at the end of its body', async () => {
+    const run = await serve('compat', async (origin) => {
+      const client = connect(origin)
+      const stream = client.request({ ':path': '/shops/42', ':method': 'POST' })
+      stream.end('x'.repeat(10_000))
+      expect(await text(stream)).toBe('done')
+      client.close()
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'POST', route: '/shops/:id' })
   })
 
   it('stands beside those over HTTP/1.1 on the same server', async () => {
@@ -37,7 +48,7 @@ describe('a request over HTTP/2', () => {
       expect(answer).toBe('{"ok":true}')
     })
     expect(run.process.requests).toHaveLength(1)
-    expect(run.report.blockers.find(({ phase }) => phase === 'request')?.route).toBe('GET /shops/:id')
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ method: 'GET', route: '/shops/:id' })
   })
 
   it('that its client gives up is over', async () => {
@@ -52,6 +63,23 @@ describe('a request over HTTP/2', () => {
       await delay(400)
     })
     expect(run.process.requests.filter(({ endMs }) => endMs === undefined)).toEqual([])
+  })
+})
+
+describe('a route over HTTP/2', () => {
+  it.each(['fastify', 'koa', 'hono'])('is the pattern that %s tells', async (framework) => {
+    const run = await runProbed('routes/over-http2.mjs', {
+      args: [framework],
+      during: async ({ firstLine, kill }) => {
+        const client = connect(`http://127.0.0.1:${firstLine}`)
+        expect(JSON.parse(await text(client.request({ ':path': '/shops/blue' })))).toEqual({ ok: true })
+        client.close()
+        await delay(50)
+        kill('SIGTERM')
+      },
+    })
+    expect(blockingCaptures(run)[0]?.request).toMatchObject({ path: '/shops/blue', route: '/shops/:shop' })
+    expect([...run.process.routes.values()]).toMatchObject([{ method: 'GET', route: '/shops/:shop' }])
   })
 })
 

@@ -12,6 +12,7 @@ const [hasPg, hasMysql] = await Promise.all([
 const clients: [name: string, canRun: boolean, isTold: boolean][] = [
   ['agent', true, true],
   ['fetch', true, true],
+  ['tls', true, true],
   ['pipelining', true, false],
   ['pg-client', hasPg, false],
   ['pg-pool', hasPg, true],

@@ -99,7 +99,7 @@ export async function runProbed(program: string, options: RunOptions = {}): Prom
 }
 
 function onlyProcess({ processes }: Recording): ProcessRecording {
-  const [process, ...others] = processes
+  const [process, ...others] = processes.filter((each) => each.process.role !== 'worker-thread')
   if (process === undefined || others.length > 0) throw new Error(`${processes.length} processes`)
   return process
 }

@@ -104,6 +104,16 @@ describe('a wrapped call that comes back in a stall', () => {
     expect(JSON.stringify(returns())).not.toContain('secret')
   })
 
+  it('is told without words where describing it fails', () => {
+    const { ask, call, returns } = setUp()
+    ask(1)
+    call('a', () => {
+      throw new Error('a getter of the program')
+    })
+    expect(returns()).toMatchObject([{ callee: 'a', request: { id: 7 } }])
+    expect(returns()[0]).not.toHaveProperty('detail')
+  })
+
   it('has the moment of the answer that V8 gave on its way out, not a later one', () => {
     const { ask, call, clock, onInterrupt, returns } = setUp()
     ask(1)

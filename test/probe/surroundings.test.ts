@@ -1,11 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { markedLine, type ProbedRun, runPlain, runProbed, stallsAt, targetNode } from './run-program.ts'
-
-const project = fileURLToPath(new URL('../../', import.meta.url))
-const options = execFileSync(targetNode, ['--help'], { encoding: 'utf8' })
-const permission = options.includes(' --permission') ? '--permission' : '--experimental-permission'
+import { markedLine, type ProbedRun, runPlain, runProbed, stallsAt } from './run-program.ts'
 
 describe('the probe', () => {
   it('coexists with --inspect, and never waits for a debugger', async () => {
@@ -48,31 +42,6 @@ describe('the probe', () => {
     expect(run.process.cost?.captures).toBeGreaterThan(2)
   })
 
-  it('harms no program under the permission model, and finds what it is allowed to', async () => {
-    const nodeArgs = (folder: string) => [
-      permission,
-      `--allow-fs-read=${project}`,
-      `--allow-fs-read=${folder}`,
-      `--allow-fs-write=${folder}`,
-      '--allow-worker',
-    ]
-    const plain = await runPlain('blocks-then-exits.mjs', { nodeArgs })
-    const run = await runProbed('blocks-then-exits.mjs', { nodeArgs })
-    expect(run).toMatchObject({ code: 5, stdout: 'blocked\n' })
-    expect(withoutPid(run.stderr)).toBe(withoutPid(plain.stderr))
-    // Where the inspector is forbidden there are stalls without stacks, but there are stalls.
-    expect(Math.max(...run.process.stalls.map(({ durationMs }) => durationMs))).toBeGreaterThan(120)
-  })
-
-  it('leaves a program alone that may not start threads', async () => {
-    const nodeArgs = [permission, `--allow-fs-read=${project}`]
-    const plain = await runPlain('blocks-then-exits.mjs', { nodeArgs })
-    const run = await runProbed('blocks-then-exits.mjs', { nodeArgs })
-    expect(run).toMatchObject({ code: 5, stdout: 'blocked\n' })
-    expect(withoutPid(run.stderr)).toBe(withoutPid(plain.stderr))
-    expect(run.recording.processes).toEqual([])
-  })
-
   it('leaves a program alone when the recording cannot be written', async () => {
     const run = await runProbed('blocks-then-exits.mjs', {
       settings: { recording: '/proc/no-such-folder/recording.jsonl' },
@@ -108,8 +77,4 @@ function expectFound(run: ProbedRun, program: string): void {
 /** Every process has another port and id. */
 function withoutAddress(stderr: string): string {
   return stderr.replace(/ws:\S+/, 'ws:')
-}
-
-function withoutPid(stderr: string): string {
-  return stderr.replaceAll(/\(node:\d+\)/g, '(node)')
 }

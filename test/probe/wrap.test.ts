@@ -151,6 +151,46 @@ describe('a wrapped method', () => {
   })
 })
 
+describe('a method that is heard', () => {
+  it('tells what it returns, stall or not, and the capture only in a stall', () => {
+    const { wrapper, calls, stall } = setUp()
+    const heard: unknown[] = []
+    const object = { load: (name: string) => `module ${name}` }
+    wrapper.heard(
+      object,
+      'load',
+      'load',
+      () => undefined,
+      (result) => heard.push(result),
+    )
+    expect(object.load('a')).toBe('module a')
+    expect(calls).toEqual([])
+    stall()
+    object.load('b')
+    expect(heard).toEqual(['module a', 'module b'])
+    expect(calls).toEqual([{ callee: 'load', args: ['b'], result: 'module b' }])
+  })
+
+  it('says nothing of a call that throws', () => {
+    const { wrapper } = setUp()
+    const heard: unknown[] = []
+    const object = {
+      load: () => {
+        throw new RangeError('its own')
+      },
+    }
+    wrapper.heard(
+      object,
+      'load',
+      'load',
+      () => undefined,
+      (result) => heard.push(result),
+    )
+    expect(() => object.load()).toThrow('its own')
+    expect(heard).toEqual([])
+  })
+})
+
 describe('a wrapped callable', () => {
   it('is told of when called', () => {
     const { wrapper, calls, stall } = setUp()

@@ -20,7 +20,7 @@ function isExpected() {
 }
 
 function isWatched() {
-  return readRecording()?.includes(`"type":"process","process":"${process.pid}"`) === true
+  return readRecording()?.includes(`"type":"process","process":"${process.pid}-`) === true
 }
 
 function readRecording() {

@@ -43,8 +43,12 @@ export const flame: Peer = {
         async onEnd(group) {
           group.signal('SIGUSR2')
           const deadlineMs = performance.now() + writePatienceMs
-          while (profiles().length === 0 && performance.now() < deadlineMs) await delay(50)
-          // What it has not written by now are the heap profile and the page.
+          // It writes this one last. A server has no way to end it well in this mode.
+          while (
+            !readdirSync(folder).some((file) => /^heap-profile-.*\.pb$/.test(file)) &&
+            performance.now() < deadlineMs
+          )
+            await delay(50)
           group.signal('SIGKILL')
         },
       },

@@ -14,6 +14,8 @@ export interface Evidence {
   calls: number
   /** Share of the interrupts that found a microtask run since the one before, 0–1; undefined with fewer than three. */
   microtaskShare: number | undefined
+  /** Requests that shared the turn, none of them long; undefined where one culprit is to blame. */
+  sharedBy?: number
 }
 
 /** One part of a blocker, for its words. */

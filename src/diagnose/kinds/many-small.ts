@@ -1,5 +1,6 @@
 import { countOf } from '../count-of.ts'
 import type { Kind } from './kind.ts'
+import { isInDriver } from './sync-db.ts'
 
 /** More wrapped calls than this in one stall: none of them was long by itself. */
 const manyCalls = 20
@@ -7,8 +8,11 @@ const manyCalls = 20
 export const manySmall: Kind = {
   id: 'many-small',
   name: 'many cheap calls in one turn',
-  matches: (evidence) => !evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls,
+  matches: (evidence) =>
+    evidence.sharedBy !== undefined ||
+    (!evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls && !isInDriver(evidence)),
   fixes: ['yield-in-chunks', 'async-api', 'cache-once'],
-  // Those of the stall's first milliseconds, before it was known for one, were not counted.
-  detail: ([{ calls, callee }]) => `at least ${countOf(calls, 'call')} of ${callee} in one stall`,
+  // Without a callee many requests shared the turn. Calls of the stall's first milliseconds were not counted.
+  detail: ([{ calls, callee, detail }]) =>
+    callee === undefined ? detail : `at least ${countOf(calls, 'call')} of ${callee} in one stall`,
 }

@@ -1,4 +1,4 @@
-import { calleeStartsWith, type Kind, libraryInside } from './kind.ts'
+import { calleeStartsWith, type Evidence, type Kind, libraryInside } from './kind.ts'
 
 /** Drivers whose calls return with the rows. */
 const drivers = new Set([
@@ -12,11 +12,16 @@ const drivers = new Set([
   'chdb',
 ])
 
+/** True where the user's own call is one to a driver, however many calls that makes of it (a row each). */
+export function isInDriver(evidence: Evidence): boolean {
+  return drivers.has(libraryInside(evidence))
+}
+
 export const syncDb: Kind = {
   id: 'sync-db',
   name: 'a synchronous database call',
   matches: (evidence) =>
     calleeStartsWith(evidence, 'node:sqlite', 'better_sqlite3.', 'addon.PQ', 'libsql.') ||
-    (evidence.isNative && drivers.has(libraryInside(evidence))),
+    ((evidence.isNative || evidence.callee !== undefined) && isInDriver(evidence)),
   fixes: ['async-driver', 'worker-pool', 'push-to-engine', 'cache-once'],
 }

@@ -1,6 +1,6 @@
+import { routeExpression } from '../../route-pattern.ts'
 import { foldPath } from '../fold-path.ts'
 import type { ExpressApp, ExpressLayer, ExpressRouter } from './express-shapes.ts'
-import { matchesPattern } from './matches-pattern.ts'
 
 const maxDepth = 12
 /** Layers looked at to find one route. */
@@ -124,7 +124,7 @@ function takeWritten(paths: readonly unknown[], rest: string): Step | undefined 
     if (typeof path !== 'string') continue
     const written = withoutSlash(path)
     const segments = rest.split('/').slice(0, written.split('/').length)
-    if (matchesPattern(written, segments.join('/'))) return { asked: segments.join('/'), written }
+    if (routeExpression(written).test(segments.join('/'))) return { asked: segments.join('/'), written }
   }
   return undefined
 }

@@ -1,7 +1,7 @@
+import { routeExpression } from '../../route-pattern.ts'
 import { pathOf } from '../fold-path.ts'
 import { mountOf } from './express-mounts.ts'
 import type { ExpressMessage } from './express-shapes.ts'
-import { matchesPattern } from './matches-pattern.ts'
 import type { RouteTeller } from './route-teller.ts'
 
 /** Express, and what is built like it (NestJS, Restify), leaves the route on the message. Its path is that within the router; the
@@ -16,9 +16,10 @@ export const express: RouteTeller = {
     if (pattern !== undefined) return pattern
     const own = ownPattern(route.path, pathOf(url).slice(asked.length))
     if (own === undefined) return undefined
-    const full = `${mountOf({ route, asked, app })}${own}`.replace(/(.)\/$/, '$1')
+    const mount = mountOf({ route, asked, app })
     // Of several paths of one route, each request has its own.
-    if (typeof route.path !== 'string') return full
+    if (typeof route.path !== 'string') return `${mount}${own}`
+    const full = `${mount}${own}`.replace(/(.)\/$/, '$1')
     if (patterns === undefined) known.set(route, new Map([[asked, full]]))
     else if (patterns.size < maxPrefixes) patterns.set(asked, full)
     return full
@@ -36,9 +37,5 @@ function ownPattern(path: unknown, asked: string): string | undefined {
   if (path instanceof RegExp) return String(path)
   if (!Array.isArray(path)) return undefined
   const paths: unknown[] = path.flat(Number.POSITIVE_INFINITY)
-  // By search, which leaves the position of the program's own expression alone.
-  const taken = paths.find((one) =>
-    one instanceof RegExp ? asked.search(one) >= 0 : matchesPattern(String(one), asked),
-  )
-  return taken === undefined ? undefined : String(taken)
+  return paths.map(String).find((one) => routeExpression(one).test(asked))
 }

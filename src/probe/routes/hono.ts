@@ -21,12 +21,21 @@ export const hono: RouteTeller = {
   },
   patternOf({ framework }) {
     if (framework === undefined || !('honoMatch' in framework)) return undefined
-    return patternOfMatch((framework as { honoMatch: MatchResult }).honoMatch)
+    const [handlers] = (framework as { honoMatch: MatchResult }).honoMatch
+    const known = patterns.get(handlers)
+    if (known !== undefined) return known
+    const pattern = patternOfHandlers(handlers)
+    if (pattern !== undefined) patterns.set(handlers, pattern)
+    return pattern
   },
 }
 
 /** For each handler, in the order in which they were added, its route and the values of its parameters. */
-type MatchResult = [[[handler: unknown, route: HonoRoute], unknown][], ...unknown[]]
+type MatchResult = [Handlers, ...unknown[]]
+type Handlers = [[handler: unknown, route: HonoRoute], unknown][]
+
+/** Hono's routers answer with the same list for each request of a route. */
+const patterns = new WeakMap<Handlers, string>()
 
 interface HonoRoute {
   path: string
@@ -40,7 +49,7 @@ interface Router {
 type HonoClass = new () => { router: Router }
 
 /** The first handler of the method; middleware is of all methods. */
-function patternOfMatch([handlers]: MatchResult): string | undefined {
+function patternOfHandlers(handlers: Handlers): string | undefined {
   const routes = handlers.map(([[, route]]) => route)
   const ofMethod = routes.filter(({ method }) => method !== 'ALL')
   const named = (of: HonoRoute[]) => of.find(({ path }) => !path.includes('*'))

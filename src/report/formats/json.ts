@@ -12,6 +12,8 @@ const contractOrder = [
   'scenarios',
   'skipped',
   'notices',
+  'processes',
+  'threads',
   'routes',
   'calls',
   'canary',

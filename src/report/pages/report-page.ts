@@ -6,6 +6,7 @@ import { timelineOf } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
 import { blockerTable } from './blocker-table.ts'
 import { fixSections } from './fix-section.ts'
+import { processSection } from './process-section.ts'
 import { measureSection, noticeBlocks, routeSection, settingsSection } from './run-sections.ts'
 import { verdictTones } from './tones.ts'
 
@@ -28,6 +29,7 @@ export function reportPage(report: Report, assets: ReportAssets, maxSlots: numbe
       ...fixSections(report.blockers, assets),
       ...timelineSection(report, maxSlots),
       ...routeSection(report),
+      ...processSection(report),
       measureSection(report),
       settingsSection(report),
     ],

@@ -1,6 +1,6 @@
 // node:http2, as its argument says: `compat` (request and response), `stream`, or `secure` (which serves HTTP/1.1 as well).
 import { createSecureServer, createServer } from 'node:http2'
-import { announce, waitAndBlock } from './blocks.cjs'
+import { announce, blockAtOnce, waitAndBlock } from './blocks.cjs'
 import { certificate as cert, key } from './certificate.cjs'
 
 async function answer(path) {
@@ -10,6 +10,11 @@ async function answer(path) {
 }
 
 async function onRequest(request, response) {
+  if (request.method === 'POST') {
+    request.on('end', async () => response.end(blockAtOnce()))
+    request.resume()
+    return
+  }
   response.end(await answer(request.url))
 }
 

@@ -1,9 +1,9 @@
+/** Every tick takes about three milliseconds of CPU time. */
 exports.startGauge = () => {
-  const seen = []
+  let sum = 0
   const timer = setInterval(() => {
-    for (let count = 0; count < 4; count++) seen.push(process.memoryUsage.rss())
-    if (seen.length > 2_000) seen.splice(0, 1_000)
-    seen.sort((a, b) => b - a)
-  }, 10)
+    for (let index = 0; index < 2_000_000; index++) sum = (sum + index * 7) % 1_000_003
+    for (let count = 0; count < 4; count++) sum += process.memoryUsage.rss() % 7
+  }, 20)
   return () => clearInterval(timer)
 }

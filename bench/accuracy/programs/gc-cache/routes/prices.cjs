@@ -5,7 +5,7 @@ const cache = new PriceCache()
 module.exports = async (app) => {
   app.get('/refresh', async () => {
     await null
-    cache.replace(120_000)
+    cache.fill(120_000)
     return { prices: cache.size }
   })
 }

@@ -5,7 +5,7 @@ const self = fileURLToPath(import.meta.url)
 
 export class AssetFolder {
   async names() {
-    return Array.from({ length: 4_000 }, (_, index) => `asset-${index}.css`)
+    return Array.from({ length: 7_000 }, (_, index) => `asset-${index}.css`)
   }
 
   missing(names) {

@@ -3,6 +3,6 @@ const { bestSplit } = require('./best-split.cjs')
 
 exports.plan = async (days) => {
   await turn()
-  const loads = Array.from({ length: 21 + (days % 2) }, (_, index) => 3 + ((index * 37) % 11))
+  const loads = Array.from({ length: 22 + (days % 2) }, (_, index) => 3 + ((index * 37) % 11))
   return { best: bestSplit(loads) }
 }

@@ -9,7 +9,7 @@ class Notes {
 
   async load(id) {
     await pause(1)
-    return `note ${id}${' '.repeat(3_400)}end`
+    return `note ${id}${' '.repeat(5_000)}end`
   }
 }
 

@@ -1,1 +1,1 @@
-export const text = JSON.stringify({ words: Array.from({ length: 900_000 }, (_, index) => `word${(index * 7919).toString(36)}`) })
+export const text = `{"words":[${'"wort","haus","zu","brücke","ei",'.repeat(200_000)}"ende"]}`

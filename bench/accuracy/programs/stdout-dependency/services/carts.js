@@ -1,6 +1,6 @@
 import { createTracer } from 'span-out'
 
-const rows = Buffer.alloc(24_000_000, 'SELECT * FROM carts JOIN items USING (cart)\n').toString()
+const rows = Buffer.alloc(48_000_000, 'SELECT * FROM carts JOIN items USING (cart)\n')
 
 export class Carts {
   #tracer = createTracer('carts')

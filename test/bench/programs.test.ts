@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readPrograms } from '../../bench/accuracy/read-programs.ts'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
+
+const programs = readPrograms(join(resolve(import.meta.dirname, '../..'), 'bench/accuracy/programs'), [])
+
+describe('the exam', () => {
+  it.each(Object.keys(kinds).filter((id) => id !== 'unknown'))('has two programs or more that block by %s', (kind) => {
+    const ids = programs.filter((program) => program.blocks.some((block) => block.kind === kind)).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('has at least 60 programs, a quarter of them without a block', () => {
+    expect(programs.length).toBeGreaterThanOrEqual(60)
+    expect(programs.filter((program) => program.blocks.length === 0).length).toBeGreaterThan(programs.length / 4)
+  })
+
+  it('starves and stops programs', () => {
+    const surroundings = new Set(programs.map((program) => program.truth.surroundings))
+    expect(surroundings).toEqual(new Set([undefined, 'cpu-hogs', 'suspended']))
+  })
+})

@@ -131,6 +131,7 @@ function scoreBlock(
   const places = placesOf(expected, prefix)
   const files = new Set(expected.places.map((place) => prefix + place.file))
   const found =
+    (expected.library === undefined ? undefined : left.find((blocker) => isAt(blocker, expected, places))) ??
     left.find((blocker) => places.includes(placeOf(blocker))) ??
     left.find((blocker) => blocker.location !== undefined && files.has(blocker.location.file)) ??
     left[0]
@@ -139,7 +140,7 @@ function scoreBlock(
   return {
     expected,
     said: found === undefined ? undefined : toSaid(found),
-    isLine: found !== undefined && isAt(found, expected, expected.places.length === 0 ? [] : places),
+    isLine: found !== undefined && isAt(found, expected, places),
     isFunction: [expected.function].flat().includes(found?.location?.function ?? ''),
     isKind: found?.kind === expected.kind,
     isRoute: found !== undefined && (found.route ?? null) === expected.route,

@@ -44,13 +44,13 @@ export function wasHeldStill(stall: StallRecord): boolean {
 }
 
 /** Tells stalls that computing code cannot have made: its CPU time would be no stall by itself. The part before the measuring counts
- *  like the measured one, the time that the watchdog itself was away not at all. To be asked only where no stack shows a call that
+ *  as a whole, the time that the watchdog itself was away not at all. To be asked only where no stack shows a call that
  *  may wait without a CPU. Seen on a busy machine: 21 ms in which the thread ran for 1.3 ms and queued for 0.4. */
 export function hadTooLittleCpu(stall: StallRecord, thresholdMs: number): boolean {
   const { measuredMs, cpuMs, durationMs, watchdogGapMs } = stall
   if (measuredMs === undefined || measuredMs <= 0 || cpuMs === undefined) return false
-  const watchedMs = Math.max(measuredMs, durationMs - watchdogGapMs)
-  return watchedMs * (cpuMs / measuredMs) < thresholdMs
+  const beforeMs = Math.max(0, durationMs - measuredMs - watchdogGapMs)
+  return beforeMs + cpuMs < thresholdMs
 }
 
 /** From this share on a stall is the collector's. */

@@ -138,6 +138,23 @@ describe('a block that goes to and fro between two functions', () => {
   })
 })
 
+describe('a block wholly inside a package', () => {
+  const inside: ExpectedBlock = { ...block, function: '', library: 'ajv', places: [] }
+
+  it('is the one of that package, not the one without a place', () => {
+    const library = { package: 'ajv', version: '8.1.0', file: 'node_modules/ajv/a.js', line: 9, function: 'g' }
+    const { location: _none, ...nameless } = blocker({ kind: 'unknown' })
+    const report = reportOf([nameless, { ...nameless, kind: 'json', library }], [])
+    report.stalls.push(
+      { startMs: 0, durationMs: 100, blocker: 'node_modules/ajv/a.js:9' },
+      { startMs: 0, durationMs: 100 },
+    )
+    const score = scoreProgram({ id: 'p', blocks: [inside] }, report, prefix)
+    expect(score).toMatchObject({ isExact: false, timeShare: 0.5 })
+    expect(score.blocks[0]).toMatchObject({ isLine: true, isKind: true, said: { library: 'ajv@8.1.0' } })
+  })
+})
+
 describe('the reach of a set', () => {
   const right = scoreProgram({ id: 'a', blocks: [block] }, reportOf([blocker()], [[100, 'cache.js:14']]), prefix)
   const wrong = scoreProgram(

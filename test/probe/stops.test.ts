@@ -5,7 +5,7 @@ import { runProbed } from './run-program.ts'
 it('blames no code for a program that was stopped and continued', async () => {
   const run = await runProbed('waits.mjs', {
     during: async ({ kill }) => {
-      await delay(500)
+      await delay(1000)
       kill('SIGSTOP')
       await delay(800)
       kill('SIGCONT')

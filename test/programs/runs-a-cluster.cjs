@@ -9,6 +9,6 @@ if (cluster.isPrimary) {
     ended++
   })
 } else {
-  const server = http.createServer().listen(0, '127.0.0.1', () => setTimeout(() => process.exit(6), 300))
-  server.unref()
+  const { untilWatched } = require('./until-watched.cjs')
+  untilWatched().then(() => http.createServer().listen(0, '127.0.0.1', () => setTimeout(() => process.exit(6), 300)))
 }

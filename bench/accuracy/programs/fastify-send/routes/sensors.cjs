@@ -1,7 +1,7 @@
 const { ReadingController } = require('../controllers/readings.cjs')
 const { Readings } = require('../services/readings.cjs')
 
-const reading = { type: 'object', properties: { at: { type: 'integer' }, value: { type: 'number' }, low: { type: 'number' }, high: { type: 'number' }, isValid: { type: 'boolean' } } }
+const reading = { type: 'object', properties: { at: { type: 'integer' }, value: { type: 'number' }, from: { type: 'string', format: 'date-time' }, until: { type: 'string', format: 'date-time' }, isValid: { type: 'boolean' } } }
 
 exports.sensorRoutes = async (app) => {
   const controller = new ReadingController(new Readings())

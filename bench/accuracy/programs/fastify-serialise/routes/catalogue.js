@@ -5,7 +5,8 @@ const item = {
   properties: {
     id: { type: 'integer' },
     price: { type: 'number' },
-    isNew: { type: 'boolean' },
+    from: { type: 'string', format: 'date-time' },
+    until: { type: 'string', format: 'date-time' },
     sizes: { type: 'array', items: { type: 'integer' } },
   },
 }

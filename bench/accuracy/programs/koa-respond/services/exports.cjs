@@ -1,4 +1,4 @@
-const rows = Array.from({ length: 110_000 }, (_, id) => ({ id, name: `row ${id}`, cells: [id % 90, id % 12], open: id % 3 === 0 }))
+const rows = Array.from({ length: 36_000 }, (_, id) => ({ id, from: new Date(1.7e12 + id), until: new Date(1.71e12 + id), cells: [id % 90, id % 12] }))
 
 exports.exportOf = async (year) => {
   await new Promise((resolve) => setImmediate(resolve))

@@ -4,15 +4,17 @@ import { NestFactory } from '@nestjs/core'
 
 interface Book {
   id: number
-  title: string
+  bought: Date
+  lent: Date
   shelf: number[]
 }
 
 @Injectable()
 class Books {
-  private readonly books: Book[] = Array.from({ length: 110_000 }, (_, id) => ({
+  private readonly books: Book[] = Array.from({ length: 36_000 }, (_, id) => ({
     id,
-    title: `title ${id}`,
+    bought: new Date(1.2e12 + id),
+    lent: new Date(1.7e12 + id),
     shelf: [id % 90, id % 12],
   }))
 

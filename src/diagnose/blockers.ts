@@ -108,14 +108,20 @@ function toBlocker({ members, victims, example }: PartGroup, allMs: number): Blo
 /** Ids are a process's own.
  *  @returns undefined where one of them is not known: the number would be too small */
 function requestsOf(members: readonly PartSum[]): number | undefined {
-  const byProcess = new Map<string, Set<number>>()
+  const byProcess = new Map<string, number[][]>()
   for (const { process, requestIds } of members) {
     if (requestIds === undefined) return undefined
-    const ids = byProcess.get(process) ?? new Set()
-    for (const id of requestIds) ids.add(id)
-    byProcess.set(process, ids)
+    const lists = byProcess.get(process) ?? []
+    lists.push(requestIds)
+    byProcess.set(process, lists)
   }
-  return [...byProcess.values()].reduce((sum, ids) => sum + ids.size, 0)
+  return [...byProcess.values()].reduce((sum, lists) => sum + countDistinct(lists), 0)
+}
+
+/** Not by a Set: a run may have a million. */
+function countDistinct(lists: readonly number[][]): number {
+  const ids = Float64Array.from(lists.flat()).sort()
+  return ids.reduce((count, id, index) => (index === 0 || id !== ids[index - 1] ? count + 1 : count), 0)
 }
 
 function detailOf(longest: JudgedPart, members: readonly PartSum[]): string | undefined {

@@ -88,8 +88,8 @@ export function createStallJudge(facts: {
     )
   }
 
-  /** @returns [] when nothing is to blame */
-  function partsOf(record: StallRecord): JudgedPart[] {
+  /** What was seen of a stall, and whether the machine is to blame all the same. */
+  function lookAt(record: StallRecord): { parts: JudgedPart[]; isMachine: boolean } {
     const captures = capturesOf.get(record.id) ?? []
     const found = findCulprits(
       record,
@@ -99,13 +99,13 @@ export function createStallJudge(facts: {
       gcTimes.sumMs,
     )
     const collections = collectionsOf(record, captures)
-    const judged = found.map((part) => {
+    const parts = found.map((part) => {
       const route = part.request === undefined ? routeOfQuery(queryOf(part), queries) : names.ofRequest(part.request)
       const phase = phaseOf(record, route !== undefined || part.sharedBy !== undefined)
       const origin = originOf(part, framesOf)
       return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
-    return wasMachine(record, { found, judged, gcMs: collections.gcMs }) ? [] : judged
+    return { parts, isMachine: wasMachine(record, { found, judged: parts, gcMs: collections.gcMs }) }
   }
 
   /** What a stall is like. */
@@ -114,9 +114,11 @@ export function createStallJudge(facts: {
     const record = passedOver.get(stall)
     if (record === undefined) return whole.get(stall)
     passedOver.delete(stall)
-    const main = longestOf(partsOf(record))
-    if (main !== undefined) whole.set(stall, main)
-    return main
+    const main = longestOf(lookAt(record).parts)
+    if (main === undefined) return undefined
+    const like = withoutStacks(main)
+    whole.set(stall, like)
+    return like
   }
 
   /** @returns index of the sum that it went into; undefined when nothing is to blame */
@@ -136,10 +138,12 @@ export function createStallJudge(facts: {
 
   /** @returns index of the sum that most of it went into; undefined when nothing is to blame */
   function judgeSeen(record: StallRecord): number | undefined {
-    const parts = partsOf(record)
+    const { parts, isMachine } = lookAt(record)
     const main = longestOf(parts)
     if (main === undefined) return undefined
-    whole.set(record.id, main)
+    // Also where the machine is to blame: another stall of the same code may have had its CPU.
+    if (record.like === undefined) whole.set(record.id, withoutStacks(main))
+    if (isMachine) return undefined
     const timed = parts.map((part): TimedPart => {
       const sum = partSums.add(part)
       return { sum, request: requestOf(part, sum), spans: part.spans ?? [record] }
@@ -168,6 +172,11 @@ export function createStallJudge(facts: {
     sums,
     timeline,
   }
+}
+
+/** Many stalls are kept to be compared with: of their captures the query alone is asked for. */
+function withoutStacks({ spans: _, ...part }: JudgedPart): JudgedPart {
+  return { ...part, captures: part.captures.filter((capture) => capture.query !== undefined).slice(0, 1) }
 }
 
 function longestOf(parts: readonly JudgedPart[]): JudgedPart | undefined {

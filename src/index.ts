@@ -2,5 +2,6 @@
 export { diagnose } from './diagnose/diagnose.ts'
 export { LoopcheckError } from './errors.ts'
 export type * from './model.ts'
-export { parseRecording } from './recording/parse-recording.ts'
-export type { ProcessRecording, Recording } from './recording/recording.ts'
+export { parseRecording, readRecording } from './recording/parse-recording.ts'
+export type { ProcessRecording, Recording, RouteFigures } from './recording/recording.ts'
+export type { Rows } from './recording/rows.ts'

@@ -162,6 +162,29 @@ export interface StallRecord {
   isOpen?: boolean
   /** Before the program first listened or, if it never did, before its first loop turn. */
   isStartup?: boolean
+  /** It was seen as the stall with this id was, whose stacks stand for it: it has none of its own. Only in recordings that were
+   *  read; on disk such stalls are written together (StallsRecord). */
+  like?: number
+  /** With `like`: RequestRef.id of the request that ran it. */
+  request?: number
+}
+
+/** Stalls that were each seen as another one was: same stacks but for the lines, same call, same route. By column, in order of time. */
+export interface StallsRecord {
+  type: 'stalls'
+  process: string
+  /** The stall that was written with its stacks, longer than this one; 0 where the recording had no room for stacks. */
+  like: number[]
+  id: number[]
+  startMs: number[]
+  durationMs: number[]
+  watchdogGapMs: number[]
+  /** undefined where the clock is missing, as are the next two. */
+  cpuMs?: number[]
+  runQueueMs?: number[]
+  measuredMs?: number[]
+  /** RequestRef.id; -1 outside requests. */
+  request: number[]
 }
 
 /** A request that was in flight within a second of a stall; the others are only counted (SecondRecord). */
@@ -387,6 +410,8 @@ export interface LoadRecord {
   errors: number
   /** Were due, but every connection was still waiting; undefined when none. */
   unsent?: number
+  /** Were sent, but the disk had no room to note them: missing among latencies and victims; undefined when none. */
+  unnoted?: number
   /** Longest gap of loopcheck's own event loop: above some ms the machine, not the server, was late. */
   ownLongestMs: number
 }
@@ -408,6 +433,26 @@ export interface SentRecord {
   answeredMs: number[]
   /** 0: error or time-out. */
   status: number[]
+}
+
+/** Requests of one target that were only counted: those that no stall was near, and, where too many were, every so many of the
+ *  rest. A run of up to 100 000 requests has all of them listed (SentRecord) and none of these. */
+export interface SentSummaryRecord {
+  type: 'sent-summary'
+  /** Index into LoadRecord.targets. */
+  target: number
+  /** Requests without an answer included. */
+  requests: number
+  answered: number
+  /** Were near a stall: what they waited for is not known. */
+  nearStalls: number
+  /** Longest wait for an answer; 0 where there was none. */
+  maxMs: number
+  /** Waits of the answered ones: bucket i counts those over growth^(i-1) and up to growth^i ms. */
+  growth: number
+  buckets: [index: number, count: number][]
+  /** For the canary: the longest wait of those sent in each second since LoadRecord.startMs; null where there was none. */
+  maxMsBySecond?: (number | null)[]
 }
 
 /** Where a running position stands in the source, resolved from source maps when the run ended. */
@@ -454,6 +499,7 @@ export type RecordingLine =
   | CaptureRecord
   | CallRecord
   | StallRecord
+  | StallsRecord
   | RequestRecord
   | RouteRecord
   | ListenRecord
@@ -470,6 +516,7 @@ export type RecordingLine =
   | ExitRecord
   | LoadRecord
   | SentRecord
+  | SentSummaryRecord
   | SourceRecord
 
 // ── Report: what was concluded (report.json) ─────────────────────────────────────────────────────────────────────────
@@ -766,6 +813,10 @@ export interface Series {
   /** Seconds from the start. */
   atS: number[]
   blockedMs: number[]
+  /** Stalls that began in it; undefined in reports of older versions, as is longestMs. */
+  stalls?: number[]
+  /** The longest of those stalls; 0 where there was none. */
+  longestMs?: number[]
   utilization: (number | null)[]
   cpuMs: number[]
   rssBytes: number[]

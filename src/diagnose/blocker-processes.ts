@@ -1,15 +1,14 @@
 import type { Blocker } from '../model.ts'
-import type { JudgedPart } from './blockers.ts'
+import type { PartSum } from './part-sums.ts'
 
-/** In which processes a blocker's parts were seen, most blocked time first; {} where only one was watched. */
-export function blockerProcesses(members: readonly JudgedPart[]): Pick<Blocker, 'processes'> {
+/** In which processes a blocker's parts were seen, most blocked time first. */
+export function blockerProcesses(members: readonly PartSum[]): NonNullable<Blocker['processes']> {
   const processes = new Map<string, { process: string; count: number; totalMs: number }>()
-  for (const { process, durationMs } of members) {
-    if (process === undefined) return {}
+  for (const { process, count, totalMs } of members) {
     const one = processes.get(process) ?? { process, count: 0, totalMs: 0 }
-    one.count++
-    one.totalMs += durationMs
+    one.count += count
+    one.totalMs += totalMs
     processes.set(process, one)
   }
-  return { processes: [...processes.values()].sort((a, b) => b.totalMs - a.totalMs) }
+  return [...processes.values()].sort((a, b) => b.totalMs - a.totalMs)
 }

@@ -5,9 +5,9 @@ import { blockerProcesses } from './blocker-processes.ts'
 import type { Part } from './culprit.ts'
 import type { Collections, Kind } from './kinds/kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
-import { queryOf } from './kinds/row-parse.ts'
 import { originsOf } from './origin.ts'
-import { exampleOf, type StallVictims, sumVictims } from './victims.ts'
+import type { PartGroup } from './part-groups.ts'
+import { type PartSum, plus } from './part-sums.ts'
 
 /** A part with all that is known of it. */
 export interface JudgedPart extends Part {
@@ -18,10 +18,6 @@ export interface JudgedPart extends Part {
   collections: Collections
   /** What started it, where no request did. */
   origin?: string
-  /** Of the stall, on the main blocker of the stall only. */
-  victims?: StallVictims
-  /** Where several processes were watched. */
-  process?: string
 }
 
 /** Judges the kind of one part.
@@ -47,63 +43,37 @@ export function judgePart(
   return { ...part, ...context, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
 }
 
-/** Groups parts with the same culprit, most blocked time first. */
-export function groupBlockers(
-  parts: readonly JudgedPart[],
-  options: { measuredAt: Blocker['victims']['measuredAt'] },
-): Blocker[] {
-  const groups = new Map<string, JudgedPart[]>()
-  for (const part of parts) {
-    const key = keyOf(part)
-    const members = groups.get(key)
-    // Appended, not copied: a run may have a million stalls.
-    if (members === undefined) groups.set(key, [part])
-    else members.push(part)
-  }
-  const totalMs = parts.reduce((sum, part) => sum + part.durationMs, 0)
-  const blockers = [...groups.values()]
-    .map((members) => toBlocker(members, totalMs, options.measuredAt))
+/** Tells of each blocker, most blocked time first.
+ *  @param options.areSeveral several processes were watched: to be told apart */
+export function groupBlockers(groups: readonly PartGroup[], options: { areSeveral?: boolean } = {}): Blocker[] {
+  const totalMs = groups.reduce((sum, { members }) => sum + totalOf(members), 0)
+  const blockers = groups
+    .map((group) => ({
+      ...toBlocker(group, totalMs),
+      ...(options.areSeveral ? { processes: blockerProcesses(group.members) } : {}),
+    }))
     .sort((a, b) => b.totalMs - a.totalMs)
   return tellApart(blockers)
 }
 
-/** Calls of one function stay apart by line; JavaScript that runs all over a function is one blocker. Reading the rows of
- *  a query is a train of stalls, each somewhere else in the driver: it goes by the place that asked, or else by the query. */
-function keyOf(part: JudgedPart): string {
-  if (part.kind.id === 'row-parse') {
-    const { culprit } = part
-    const isPlaced = culprit?.owner === 'user'
-    const place = isPlaced ? [culprit.file, culprit.function, culprit.line] : [part.route, queryOf(part)]
-    return [part.phase, part.kind.id, ...place].join('\n')
-  }
-  const line = part.isNative || part.callee !== undefined ? part.culprit?.line : ''
-  return [part.phase, part.kind.id, part.culprit?.file, part.culprit?.function, part.callee, line].join('\n')
-}
-
-function toBlocker(
-  members: readonly JudgedPart[],
-  allMs: number,
-  measuredAt: Blocker['victims']['measuredAt'],
-): Blocker {
-  const inside = members.filter((part) => part.culprit?.isEntry !== true)
+function toBlocker({ members, victims, example }: PartGroup, allMs: number): Blocker {
+  const inside = members.filter(({ part }) => part.culprit?.isEntry !== true)
   const longest = longestOf(inside.length > 0 ? inside : members)
   const { kind, culprit, callee, phase } = longest
-  const durations = members.map((part) => part.durationMs).sort((a, b) => a - b)
-  const totalMs = durations.reduce((sum, ms) => sum + ms, 0)
+  const durations = Float64Array.from(members.flatMap(({ durationsMs }) => durationsMs)).sort()
+  const totalMs = totalOf(members)
   const routes = routeCosts(members)
-  const victims = members.flatMap((part) => part.victims ?? [])
   const stack = longest.frames.toReversed()
   const id = createHash('sha256')
     .update([kind.id, culprit?.file ?? '', culprit?.function ?? '', callee ?? ''].join('\n'))
     .digest('hex')
     .slice(0, 10)
-  const origin = phase === 'background' ? originsOf(members) : undefined
+  const origin =
+    phase === 'background'
+      ? originsOf(members.map(({ part, totalMs }) => ({ origin: part.origin, durationMs: totalMs })))
+      : undefined
   const requests = requestsOf(members)
-  const others = members.filter((part) => part !== longest).sort((a, b) => b.durationMs - a.durationMs)
-  const ordered: [JudgedPart, ...JudgedPart[]] = [longest, ...others]
-  const detail =
-    kind.detail === undefined ? ordered.find((part) => part.detail !== undefined)?.detail : kind.detail(ordered)
-  const example = exampleOf(victims, longest.route)
+  const detail = detailOf(longest, members)
   const library = culprit === undefined ? undefined : libraryOf(longest.frames, culprit)
   return {
     id,
@@ -117,31 +87,53 @@ function toBlocker(
     routes,
     phase,
     ...(origin === undefined ? {} : { origin }),
-    count: members.length,
+    count: durations.length,
     ...(requests === undefined ? {} : { requests }),
     totalMs,
     maxMs: longestOf(members).durationMs,
     p50Ms: durations[Math.ceil(durations.length / 2) - 1] ?? 0,
     share: allMs > 0 ? totalMs / allMs : 0,
     ...cpuAndWait(members),
-    gcMs: members.reduce((sum, part) => sum + part.gcMs, 0),
-    victims: sumVictims(victims, measuredAt),
+    gcMs: members.reduce((sum, { gcMs }) => sum + gcMs, 0),
+    victims,
     stack,
     ...(detail === undefined ? {} : { detail }),
     fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
-    ...(example === undefined ? {} : { example }),
-    ...blockerProcesses(members),
+    ...(example === undefined
+      ? {}
+      : { example: { ...example, ...(longest.route === undefined ? {} : { route: longest.route }) } }),
   }
 }
 
-/** @returns undefined where one of them is not known: the number would be too small */
-function requestsOf(members: readonly JudgedPart[]): number | undefined {
-  const ids = members.map((part) => part.request?.id)
-  return ids.includes(undefined) ? undefined : new Set(ids).size
+/** Ids are a process's own.
+ *  @returns undefined where one of them is not known: the number would be too small */
+function requestsOf(members: readonly PartSum[]): number | undefined {
+  const byProcess = new Map<string, Set<number>>()
+  for (const { process, requestIds } of members) {
+    if (requestIds === undefined) return undefined
+    const ids = byProcess.get(process) ?? new Set()
+    for (const id of requestIds) ids.add(id)
+    byProcess.set(process, ids)
+  }
+  return [...byProcess.values()].reduce((sum, ids) => sum + ids.size, 0)
 }
 
-function longestOf(members: readonly JudgedPart[]): JudgedPart {
-  return members.reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
+function detailOf(longest: JudgedPart, members: readonly PartSum[]): string | undefined {
+  const others = members
+    .flatMap(({ kept }) => kept.all())
+    .filter((part) => part !== longest)
+    .sort((a, b) => b.durationMs - a.durationMs)
+  const parts: [JudgedPart, ...JudgedPart[]] = [longest, ...others]
+  const { detail } = longest.kind
+  return detail === undefined ? parts.find((part) => part.detail !== undefined)?.detail : detail(parts)
+}
+
+function longestOf(members: readonly PartSum[]): JudgedPart {
+  return members.map(({ part }) => part).reduce((a, b) => (b.durationMs > a.durationMs ? b : a))
+}
+
+function totalOf(members: readonly PartSum[]): number {
+  return members.reduce((sum, { totalMs }) => sum + totalMs, 0)
 }
 
 function nameOf(frame: Frame | undefined): string {
@@ -165,39 +157,30 @@ function libraryOf(frames: readonly Frame[], culprit: Frame): Blocker['library']
   return { package: name, version, file: frame.file, line: frame.line, function: frame.function }
 }
 
-function routeCosts(members: readonly JudgedPart[]): RouteCost[] {
+function routeCosts(members: readonly PartSum[]): RouteCost[] {
   const costs = new Map<string, RouteCost>()
-  for (const part of members) {
+  for (const { part, count, totalMs } of members) {
     if (part.route === undefined) continue
     const cost = costs.get(part.route) ?? { route: part.route, count: 0, totalMs: 0 }
-    cost.count++
-    cost.totalMs += part.durationMs
+    cost.count += count
+    cost.totalMs += totalMs
     costs.set(part.route, cost)
   }
   return [...costs.values()].sort((a, b) => b.totalMs - a.totalMs)
 }
 
 /** Exact only if most of the time is: one doubtful stall in a hundred does not make the line doubtful. */
-function confidenceByTime(members: readonly JudgedPart[]): Blocker['confidence'] {
-  const totalMs = members.reduce((sum, part) => sum + part.durationMs, 0)
+function confidenceByTime(members: readonly PartSum[]): Blocker['confidence'] {
   const share = (confidence: Blocker['confidence']) =>
-    members.filter((part) => part.confidence === confidence).reduce((sum, part) => sum + part.durationMs, 0) / totalMs
+    totalOf(members.filter(({ part }) => part.confidence === confidence)) / totalOf(members)
   if (share('exact') > 0.5) return 'exact'
   return share('unknown') > 0.5 ? 'unknown' : 'likely'
 }
 
-/** CPU time scaled from the measured part of each stall; waiting is what is left beside CPU and run queue. */
-function cpuAndWait(members: readonly JudgedPart[]): { cpuMs?: number; waitMs?: number } {
-  let cpuMs = 0
-  let waitMs = 0
-  for (const { stall, durationMs } of members) {
-    if (stall.cpuMs === undefined || !stall.measuredMs) return {}
-    const cpu = Math.min(1, stall.cpuMs / stall.measuredMs)
-    const queue = Math.min(1 - cpu, (stall.runQueueMs ?? 0) / stall.measuredMs)
-    cpuMs += durationMs * cpu
-    waitMs += durationMs * (1 - cpu - queue)
-  }
-  return { cpuMs, waitMs }
+function cpuAndWait(members: readonly PartSum[]): { cpuMs?: number; waitMs?: number } {
+  const cpuMs = members.reduce<number | undefined>((sum, member) => plus(sum, member.cpuMs), 0)
+  const waitMs = members.reduce<number | undefined>((sum, member) => plus(sum, member.waitMs), 0)
+  return cpuMs === undefined || waitMs === undefined ? {} : { cpuMs, waitMs }
 }
 
 /** Two calls in one function have the same id: the later lines get a number, which stays when lines shift. */

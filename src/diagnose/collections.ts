@@ -1,6 +1,7 @@
 import type { CaptureRecord, GcRecord, StallRecord } from '../model.ts'
 import type { ProcessRecording } from '../recording/recording.ts'
 import type { Collections } from './kinds/kind.ts'
+import { lowerBound } from './lower-bound.ts'
 
 /** A figure of the heap is written once a second, from a sample that is up to a second old. */
 const sampleAgeMs = 2000
@@ -34,8 +35,9 @@ function heapBefore(
 ): Pick<Collections, 'heapBeforeBytes' | 'beforeAgeMs'> {
   const seen = captures.findLast((capture) => capture.atMs <= pause.startMs)?.heapUsedBytes
   if (seen !== undefined) return { heapBeforeBytes: seen }
-  const second = seconds.findLast(({ atMs }) => atMs <= pause.startMs && pause.startMs - atMs < sampleAgeMs)
-  if (second?.heapUsedBytes === undefined) return {}
+  // The last one before: a run of hours has thousands.
+  const second = seconds[lowerBound(seconds.length, (index) => (seconds[index]?.atMs ?? 0) <= pause.startMs) - 1]
+  if (second?.heapUsedBytes === undefined || pause.startMs - second.atMs >= sampleAgeMs) return {}
   return { heapBeforeBytes: second.heapUsedBytes, beforeAgeMs: pause.startMs - second.atMs + sampleAgeMs / 2 }
 }
 

@@ -23,6 +23,14 @@ export interface Part {
   captures: readonly CaptureRecord[]
   /** Requests that shared the turn, none of them long; undefined where one culprit is to blame. */
   sharedBy?: number
+  /** When it went by; undefined where that is not known. */
+  spans?: readonly Span[]
+}
+
+/** A stretch of time. */
+export interface Span {
+  startMs: number
+  durationMs: number
 }
 
 /** A part that would not have been a stall by itself is not told apart, ms; */
@@ -116,6 +124,7 @@ function toPart(
     calls: own.reduce((sum, { capture }) => sum + (capture?.callee === callee ? (capture?.calls ?? 0) : 0), 0),
     microtaskShare,
     captures: own.flatMap((sample) => sample.capture ?? []),
+    spans: members.map(({ startMs, durationMs }) => ({ startMs, durationMs })),
   }
 }
 

@@ -1,16 +1,17 @@
 import type { Report } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { overheadOf } from './benchmarks.ts'
-import { groupBlockers, type JudgedPart } from './blockers.ts'
+import { groupBlockers } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
-import { clientRequests, isAnswered, latencies } from './client-requests.ts'
+import { type ClientRequests, clientRequests } from './client-requests.ts'
 import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
-import { emptyJudgement, type Judgement } from './judge-stalls.ts'
+import { emptyJudgement } from './judge-stalls.ts'
+import type { JudgedStalls } from './judged-stalls.ts'
 import { lastMoment } from './last-moment.ts'
-import { latencyOf } from './latency.ts'
 import { mainProcess, reportedProcesses } from './main-process.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { noticesOf } from './notices.ts'
+import { mergeGroups } from './part-groups.ts'
 import { labelOf, processSummaries } from './process-summaries.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { pathNames } from './routes-of.ts'
@@ -27,24 +28,22 @@ const listedStalls = 1000
  *  @param loopcheck version that judges
  */
 export function diagnose(recording: Recording, loopcheck: string): Report {
-  const { header, load } = recording
+  const { header } = recording
   const processes = judgeProcesses(recording)
   const reported = reportedProcesses(processes)
   const main = mainProcess(reported)
   const process = main?.recording
   const window = main?.window ?? header.window ?? { startMs: 0, endMs: recording.exit?.atMs ?? 0 }
   const durationMs = Math.max(0, window.endMs - window.startMs)
-  const judged = main?.judged ?? emptyJudgement
-  const blamed = main?.blamed ?? []
+  const judged = main?.judged ?? emptyJudgement(recording, window)
+  const client = clientOf(recording, reported, window)
   const totals = main?.totals ?? totalsOf([], durationMs)
-  const blockers = groupBlockers(partsOf(reported, processes.length > 1), { measuredAt: judged.measuredAt })
+  const groups = mergeGroups(
+    reported.flatMap((one) => one.judged.groups),
+    judged.measuredAt,
+  )
+  const blockers = groupBlockers(groups, { areSeveral: processes.length > 1 })
   const seconds = process === undefined ? [] : secondsIn(process, window)
-  const sent = clientRequests(recording, pathNames(reported.map((one) => one.recording)))
-  const inWindow = sent.filter((request) => request.sentMs >= window.startMs && request.sentMs <= window.endMs)
-  const canarySent = inWindow.filter((request) => request.isCanary)
-  const loadSent = inWindow.filter((request) => !request.isCanary)
-  const canary = latencyOf(latencies(canarySent))
-  const loadLatency = latencyOf(latencies(loadSent))
   const gcFigures = seconds.flatMap((second) => (second.gc === undefined ? [] : [second.gc]))
   const cost = process?.cost
   const lifeMs = process === undefined ? 0 : lastMoment(recording, process) - process.process.atMs
@@ -62,7 +61,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     }),
     totals,
     blockers,
-    stalls: listStalls(judged, window.startMs),
+    stalls: listStalls(judged.stalls, window.startMs),
     notices: noticesOf({
       recording,
       process,
@@ -78,32 +77,20 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
           process: one.recording,
           seconds: secondsIn(one.recording, one.window),
           blockers,
-          sent: inWindow,
+          latencies: client.latencies,
         }),
       ),
     ),
     calls: callsOfAll(reported),
-    series: seriesOf({ seconds, window, stalls: blamed.map((stall) => stall.record), canary: canarySent }),
+    series: seriesOf({ seconds, window, stalls: judged.stalls.blamed(), longestCanaryMs: client.longestCanaryMs }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
       totalMs: gcFigures.reduce((sum, [, ms]) => sum + ms, 0),
       maxMs: gcFigures.reduce((longest, [, , ms]) => Math.max(longest, ms), 0),
     },
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
-    ...(canary === undefined ? {} : { canary: { ...canary, requests: canarySent.length } }),
-    ...(load === undefined
-      ? {}
-      : {
-          load: {
-            ...(load.ratePerSecond === undefined ? {} : { ratePerSecond: load.ratePerSecond }),
-            answeredPerSecond: durationMs > 0 ? loadSent.filter(isAnswered).length / (durationMs / 1000) : 0,
-            sent: load.sent,
-            answered: load.answered,
-            notOk: load.notOk,
-            errors: load.errors,
-            ...(loadLatency === undefined ? {} : { latency: loadLatency }),
-          },
-        }),
+    ...(client.canary === undefined ? {} : { canary: client.canary }),
+    ...(client.load === undefined ? {} : { load: client.load }),
     cpuMs,
     rssBytes: seconds.reduce((most, second) => Math.max(most, second.rssBytes), 0),
     cost: {
@@ -135,12 +122,15 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   }
 }
 
-/** Parts of all reported processes, marked with theirs where there is more than one. */
-function partsOf(reported: readonly JudgedProcess[], areSeveral: boolean): JudgedPart[] {
-  return reported.flatMap(({ recording, judged }) => {
-    if (areSeveral) for (const part of judged.parts) part.process = recording.process.process
-    return judged.parts
-  })
+/** A process that is the only one to be reported has been judged by them already. */
+function clientOf(
+  recording: Recording,
+  reported: readonly JudgedProcess[],
+  window: JudgedProcess['window'],
+): ClientRequests {
+  const [only, ...others] = reported
+  if (only !== undefined && others.length === 0) return only.judged.client
+  return clientRequests(recording, window, pathNames(reported.map((one) => one.recording)))
 }
 
 /** A route's call is shown once, however many processes made it. */
@@ -158,14 +148,19 @@ function whereOf(main: JudgedProcess | undefined, reported: readonly JudgedProce
   return { where: `in ${who}, ${blocked} of ${reported.length} processes blocked` }
 }
 
-function listStalls(judged: Judgement, fromMs: number): Report['stalls'] {
-  return [...judged.stalls]
-    .sort((a, b) => b.record.durationMs - a.record.durationMs)
+function listStalls(stalls: JudgedStalls, fromMs: number): Report['stalls'] {
+  const durations = new Float64Array(stalls.length)
+  // Not Float64Array.from: it would hold all stalls at once.
+  let index = 0
+  for (const { durationMs } of stalls) durations[index++] = durationMs
+  durations.sort()
+  const shortestMs = durations.at(-listedStalls) ?? 0
+  return stalls
+    .filter(({ durationMs }) => durationMs >= shortestMs)
     .slice(0, listedStalls)
-    .sort((a, b) => a.record.startMs - b.record.startMs)
-    .map(({ record, reason, main }) => ({
-      startMs: record.startMs - fromMs,
-      durationMs: record.durationMs,
+    .map(({ startMs, durationMs, reason, main }) => ({
+      startMs: startMs - fromMs,
+      durationMs,
       ...(main?.culprit === undefined ? {} : { blocker: `${main.culprit.file}:${main.culprit.line}` }),
       ...(reason === undefined ? {} : { reason }),
     }))

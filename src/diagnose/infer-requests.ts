@@ -1,4 +1,5 @@
 import type { CaptureRecord, Frame, RequestRef } from '../model.ts'
+import type { Captures } from '../recording/recording.ts'
 
 const unknownRequest: RequestRef = { id: 0, method: '', path: '', route: 'unknown' }
 
@@ -8,19 +9,27 @@ const unknownRequest: RequestRef = { id: 0, method: '', path: '', route: 'unknow
  *  @returns the same, with requests of id 0 (which one it was is not known) where the route is
  */
 export function inferRequests(
-  captures: ReadonlyMap<number, readonly CaptureRecord[]>,
+  captures: Captures,
   options: {
     framesOf: (capture: CaptureRecord) => readonly Frame[]
     routeOf: (request: RequestRef) => string
   },
-): ReadonlyMap<number, readonly CaptureRecord[]> {
-  const all = [...captures.values()].flat()
-  if (!all.some((capture) => capture.isUnfollowed === true)) return captures
-  const keyOf = (capture: CaptureRecord) => stackKey(options.framesOf(capture))
+): Captures {
+  if ((captures.unfollowed ?? countUnfollowed(captures)) === 0) return captures
+  /** A run may have a million captures, of a few stacks. */
+  const keys = new Map<number, string>()
   /** null: belongs to no request; undefined: to several. */
   const learnt = new Map<string, RequestRef | null | undefined>()
-  for (const capture of all) {
-    if (capture.isUnfollowed === true) continue
+  for (const list of captures.values()) for (const capture of list) learn(capture)
+
+  function keyOf(capture: CaptureRecord): string {
+    const key = keys.get(capture.stack) ?? stackKey(options.framesOf(capture))
+    keys.set(capture.stack, key)
+    return key
+  }
+
+  function learn(capture: CaptureRecord): void {
+    if (capture.isUnfollowed === true) return
     const key = keyOf(capture)
     const request = capture.request ?? null
     const known = learnt.get(key)
@@ -49,7 +58,16 @@ export function inferRequests(
     return name.startsWith(`${request.method} `) ? name.slice(request.method.length + 1) : name
   }
 
-  return new Map([...captures].map(([stall, list]) => [stall, list.map(infer)]))
+  return {
+    get: (stall) => captures.get(stall)?.map(infer),
+    *values() {
+      for (const list of captures.values()) yield list.map(infer)
+    },
+  }
+}
+
+function countUnfollowed(captures: Captures): number {
+  return [...captures.values()].flat().filter((capture) => capture.isUnfollowed === true).length
 }
 
 /** As the watchdog does it while the program runs (probe/learnt-stacks.ts). */

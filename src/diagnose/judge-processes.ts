@@ -1,6 +1,6 @@
 import type { ProcessSummary, Totals } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import { type JudgedStall, type Judgement, judgeStalls } from './judge-stalls.ts'
+import { type Judgement, judgeStalls } from './judge-stalls.ts'
 import { lastMoment } from './last-moment.ts'
 import { answeredBy, isServing, processesOf, roleOf } from './process-roles.ts'
 import { totalsOf } from './totals.ts'
@@ -14,8 +14,6 @@ export interface JudgedProcess {
   /** What of the run is judged, ms: all of its life where the recording names no window. */
   window: { startMs: number; endMs: number }
   judged: Judgement
-  /** Stalls that code is to blame for, after its start. */
-  blamed: JudgedStall[]
   totals: Totals
 }
 
@@ -44,12 +42,8 @@ function judge(
 ): JudgedProcess {
   const window = windowOf(recording, process)
   const judged = judgeStalls(recording, process, window)
-  const blamed = judged.stalls.filter((stall) => stall.reason === undefined && !stall.record.isStartup)
-  const totals = totalsOf(
-    blamed.map((stall) => stall.record),
-    Math.max(0, window.endMs - window.startMs),
-  )
-  return { recording: process, ...facts, window, judged, blamed, totals }
+  const totals = totalsOf(judged.stalls.blamed(), Math.max(0, window.endMs - window.startMs))
+  return { recording: process, ...facts, window, judged, totals }
 }
 
 /** A process that began or ended inside the run's window is judged over its own part of it. */

@@ -1,8 +1,9 @@
 import type { Blocker, Notice, ProcessSummary } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { Rows } from '../recording/rows.ts'
 import { countOf } from './count-of.ts'
 import { endingWords } from './endings.ts'
-import type { JudgedStall } from './judge-stalls.ts'
+import type { JudgedStall } from './judged-stalls.ts'
 import { labelOf } from './process-summaries.ts'
 
 /** A stall of loopcheck's own loop from here on means that the machine was late, ms. */
@@ -19,7 +20,7 @@ export function noticesOf(facts: {
   /** The one that the totals are of. */
   process: ProcessRecording | undefined
   processes: readonly ProcessSummary[]
-  stalls: readonly JudgedStall[]
+  stalls: Rows<JudgedStall>
   measuredAt: Blocker['victims']['measuredAt']
 }): Notice[] {
   const { recording, process, stalls } = facts
@@ -65,12 +66,22 @@ export function noticesOf(facts: {
     add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
   }
   if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
+  const unlisted = (recording.sentSummaries ?? []).reduce((sum, { nearStalls }) => sum + nearStalls, 0)
+  if (unlisted > 0) {
+    add(
+      'victims-lower-bound',
+      `${unlisted} requests of the load near stalls were counted, not listed: they are in the latencies, but not among the victims, whose number is a lower bound.`,
+    )
+  }
   const { load } = recording
   if (load !== undefined && load.notOk + load.errors > 0) {
     add(
       'load-errors',
       `Of ${load.sent} requests ${load.notOk} were answered with a status outside 200–299 and ${load.errors} failed.`,
     )
+  }
+  if (load?.unnoted !== undefined) {
+    add('dropped', `${load.unnoted} requests of the load could not be noted: the disk was full.`)
   }
   if (load !== undefined && load.ownLongestMs > ownLateMs) {
     add(
@@ -84,7 +95,7 @@ export function noticesOf(facts: {
       'Without load from loopcheck, only requests that the server had already accepted can be seen waiting: the number of victims is a lower bound.',
     )
   }
-  const longest = stalls.reduce((most, stall) => Math.max(most, stall.record.durationMs), 0)
+  const longest = stalls.reduce((most, stall) => Math.max(most, stall.durationMs), 0)
   const delayMax = process?.delay?.maxMs ?? 0
   if (
     delayMax > longest + (process?.delay?.resolutionMs ?? 0) + toleranceMs &&
@@ -99,7 +110,7 @@ export function noticesOf(facts: {
 }
 
 function sum(stalls: readonly JudgedStall[]): number {
-  return stalls.reduce((total, stall) => total + stall.record.durationMs, 0)
+  return stalls.reduce((total, stall) => total + stall.durationMs, 0)
 }
 
 const noStackWords: Record<'permission' | 'test-runner', string> = {

@@ -29,7 +29,7 @@ export function processSummaries(facts: {
     const isOne = processes.length === 1
     const blockers = reported.processes.includes(process)
       ? reported.blockers.flatMap((blocker) => (isOne ? [blocker] : inProcess(blocker, id)))
-      : groupBlockers(judged.parts, { measuredAt: 'none' })
+      : groupBlockers(judged.groups)
     const seconds = secondsIn(own, process.window)
     return {
       id,

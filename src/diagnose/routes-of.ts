@@ -1,6 +1,7 @@
 import type { RequestRef } from '../model.ts'
 import type { ProcessRecording } from '../recording/recording.ts'
 import { routeExpression } from '../route-pattern.ts'
+import { lowerBound } from './lower-bound.ts'
 
 /** Names routes as reports show them: `GET /users/:id`. */
 export interface RouteNames {
@@ -12,11 +13,9 @@ export interface RouteNames {
 }
 
 export function routeNames(process: ProcessRecording): RouteNames {
-  const answered = new Map(process.requests.map((request) => [request.id, request.route]))
-  const byIndex = (index: number) => {
-    const record = process.routes.get(index)
-    return record === undefined ? 'unknown' : `${record.method} ${record.route}`
-  }
+  const answeredAt = routesOfRequests(process)
+  const names = new Map([...process.routes.values()].map(({ index, method, route }) => [index, `${method} ${route}`]))
+  const byIndex = (index: number) => names.get(index) ?? 'unknown'
   const patterns = [...process.routes.values()].map((record) => ({
     name: `${record.method} ${record.route}`,
     method: record.method,
@@ -28,7 +27,7 @@ export function routeNames(process: ProcessRecording): RouteNames {
   return {
     byIndex,
     ofRequest(request) {
-      const index = answered.get(request.id)
+      const index = answeredAt(request.id)
       if (index !== undefined && index >= 0) return byIndex(index)
       return `${request.method} ${request.route ?? request.path}`.trimStart()
     },
@@ -43,5 +42,20 @@ export function pathNames(processes: readonly ProcessRecording[]): RouteNames['o
   return (method, path) => {
     const unnamed = `${method} ${path}`
     return all.map((names) => names.ofPath(method, path)).find((name) => name !== unnamed) ?? unnamed
+  }
+}
+
+/** More routes than a process can have, so that request and route fit in one number: a map of millions takes too much memory. */
+const routeRange = 2 ** 16
+
+/** @returns the route index by request id */
+function routesOfRequests({ requests }: ProcessRecording): (id: number) => number | undefined {
+  const packed = new Float64Array(requests.length)
+  let count = 0
+  for (const { id, route } of requests) if (route >= 0 && route < routeRange) packed[count++] = id * routeRange + route
+  const sorted = packed.subarray(0, count).sort()
+  return (id) => {
+    const found = sorted[lowerBound(count, (index) => (sorted[index] ?? 0) < id * routeRange)]
+    return found !== undefined && Math.floor(found / routeRange) === id ? found % routeRange : undefined
   }
 }

@@ -1,52 +1,48 @@
 import type { SecondRecord, Series, StallRecord } from '../model.ts'
-import type { ClientRequest } from './client-requests.ts'
+import { lowerBound } from './lower-bound.ts'
 
-/** The run second by second. */
+/** The run second by second.
+ *  @param facts.stalls earliest first */
 export function seriesOf(facts: {
   seconds: readonly SecondRecord[]
   window: { startMs: number; endMs: number }
-  stalls: readonly StallRecord[]
-  canary: readonly ClientRequest[]
+  stalls: Iterable<Pick<StallRecord, 'startMs' | 'durationMs'>>
+  /** Longest wait of a canary that was sent from one moment on and before another. */
+  longestCanaryMs: (fromMs: number, toMs: number) => number | null
 }): Series {
-  const series: Series = {
-    atS: [],
-    blockedMs: [],
-    utilization: [],
-    cpuMs: [],
-    rssBytes: [],
-    heapUsedBytes: [],
-    requests: [],
-    canaryMaxMs: [],
+  const { seconds } = facts
+  const endsMs = seconds.map((second) => second.atMs)
+  const startsMs = seconds.map((_, index) => endsMs[index - 1] ?? facts.window.startMs)
+  return {
+    atS: startsMs.map((fromMs) => (fromMs - facts.window.startMs) / 1000),
+    ...stallsBySecond(facts.stalls, startsMs, endsMs),
+    utilization: seconds.map((second) => second.utilization ?? null),
+    cpuMs: seconds.map((second) => second.cpuMs),
+    rssBytes: seconds.map((second) => second.rssBytes),
+    heapUsedBytes: seconds.map((second) => second.heapUsedBytes ?? null),
+    requests: seconds.map((second) => second.routes.reduce((sum, route) => sum + route[1], 0)),
+    canaryMaxMs: seconds.map((second, index) => facts.longestCanaryMs(startsMs[index] ?? 0, second.atMs)),
   }
-  let fromMs = facts.window.startMs
-  for (const second of facts.seconds) {
-    const toMs = second.atMs
-    series.atS.push((fromMs - facts.window.startMs) / 1000)
-    series.blockedMs.push(overlap(facts.stalls, fromMs, toMs))
-    series.utilization.push(second.utilization ?? null)
-    series.cpuMs.push(second.cpuMs)
-    series.rssBytes.push(second.rssBytes)
-    series.heapUsedBytes.push(second.heapUsedBytes ?? null)
-    series.requests.push(second.routes.reduce((sum, route) => sum + route[1], 0))
-    series.canaryMaxMs.push(longestWait(facts.canary, fromMs, toMs))
-    fromMs = toMs
-  }
-  return series
 }
 
-function overlap(stalls: readonly StallRecord[], fromMs: number, toMs: number): number {
-  return stalls.reduce(
-    (sum, stall) =>
-      sum + Math.max(0, Math.min(toMs, stall.startMs + stall.durationMs) - Math.max(fromMs, stall.startMs)),
-    0,
-  )
-}
-
-function longestWait(canary: readonly ClientRequest[], fromMs: number, toMs: number): number | null {
-  let longest: number | null = null
-  for (const { sentMs, answeredMs } of canary) {
-    if (sentMs >= fromMs && sentMs < toMs && Number.isFinite(answeredMs))
-      longest = Math.max(longest ?? 0, answeredMs - sentMs)
+/** A stall is counted, with its whole length, in the second that it began in; its time is blocked where it went by. */
+function stallsBySecond(
+  stalls: Iterable<Pick<StallRecord, 'startMs' | 'durationMs'>>,
+  startsMs: readonly number[],
+  endsMs: readonly number[],
+): Pick<Series, 'blockedMs' | 'stalls' | 'longestMs'> {
+  const blockedMs = endsMs.map(() => 0)
+  const counts = endsMs.map(() => 0)
+  const longestMs = endsMs.map(() => 0)
+  for (const { startMs, durationMs } of stalls) {
+    const first = lowerBound(endsMs.length, (index) => (endsMs[index] ?? 0) <= startMs)
+    for (let index = first; index < endsMs.length && (startsMs[index] ?? 0) < startMs + durationMs; index++) {
+      const fromMs = Math.max(startMs, startsMs[index] ?? 0)
+      blockedMs[index] = (blockedMs[index] ?? 0) + Math.min(startMs + durationMs, endsMs[index] ?? 0) - fromMs
+    }
+    if (first === endsMs.length) continue
+    counts[first] = (counts[first] ?? 0) + 1
+    longestMs[first] = Math.max(longestMs[first] ?? 0, durationMs)
   }
-  return longest
+  return { blockedMs, stalls: counts, longestMs }
 }

@@ -4,17 +4,20 @@ import type { StallRecord, Totals } from '../model.ts'
 const allowanceMs = 50
 
 /** @param durationMs wall time that was judged */
-export function totalsOf(stalls: readonly Pick<StallRecord, 'durationMs'>[], durationMs: number): Totals {
-  const durations = stalls.map((stall) => stall.durationMs)
-  const blockedMs = durations.reduce((sum, ms) => sum + ms, 0)
-  const squares = durations.reduce((sum, ms) => sum + ms * ms, 0)
+export function totalsOf(stalls: Iterable<Pick<StallRecord, 'durationMs'>>, durationMs: number): Totals {
+  const totals = { stalls: 0, blockedMs: 0, longestMs: 0, blockingTimeMs: 0 }
+  let squares = 0
+  for (const stall of stalls) {
+    totals.stalls++
+    totals.blockedMs += stall.durationMs
+    totals.longestMs = Math.max(totals.longestMs, stall.durationMs)
+    totals.blockingTimeMs += Math.max(0, stall.durationMs - allowanceMs)
+    squares += stall.durationMs ** 2
+  }
   return {
     durationMs,
-    stalls: durations.length,
-    blockedMs,
-    blockedShare: durationMs > 0 ? Math.min(1, blockedMs / durationMs) : 0,
-    longestMs: durations.reduce((longest, ms) => Math.max(longest, ms), 0),
-    blockingTimeMs: durations.reduce((sum, ms) => sum + Math.max(0, ms - allowanceMs), 0),
+    ...totals,
+    blockedShare: durationMs > 0 ? Math.min(1, totals.blockedMs / durationMs) : 0,
     meanArrivalWaitMs: durationMs > 0 ? squares / (2 * durationMs) : 0,
   }
 }

@@ -1,6 +1,7 @@
 import type { Blocker, Totals, Verdict } from '../model.ts'
+import type { Rows } from '../recording/rows.ts'
 import { countOf } from './count-of.ts'
-import type { JudgedStall } from './judge-stalls.ts'
+import type { JudgedStall } from './judged-stalls.ts'
 
 /** Shorter runs prove nothing, ms. */
 const shortestRunMs = 1000
@@ -9,7 +10,7 @@ const shortestRunMs = 1000
 export function verdictOf(facts: {
   totals: Totals
   blockers: readonly Blocker[]
-  stalls: readonly JudgedStall[]
+  stalls: Rows<JudgedStall>
   hasProcess: boolean
   /** Which of several processes this is, and how many others were blocked: `in cluster worker 2 (pid 7)`. */
   where?: string

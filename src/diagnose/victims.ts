@@ -1,155 +1,162 @@
-import type { LoadRecord, RequestRecord, SentRecord, StallExample, StallRecord, Victims } from '../model.ts'
+import type { StallExample, Victims } from '../model.ts'
+import { lowerBound } from './lower-bound.ts'
+import type { OwnRequests } from './own-requests.ts'
+import { goneMs, type RequestColumns } from './request-columns.ts'
+import type { StallTimeline } from './stall-timeline.ts'
 
-/** A request as the client saw it. */
-export interface SentRequest {
-  /** `GET /health`, in the server's pattern where it is known. */
-  route: string
-  sentMs: number
-  /** Infinity while it was never answered. */
-  answeredMs: number
-  status: number
+/** Who waited behind one blocker. */
+export interface BlockerVictims {
+  victims: Omit<Victims, 'measuredAt'>
+  /** The stall with most victims; undefined when nobody waited. */
+  example?: Omit<StallExample, 'route'>
 }
 
-/** Who waited for one stall. */
-export interface StallVictims {
-  stall: StallRecord
-  waits: (SentRequest & { waitMs: number })[]
-}
-
-/** Requests from the load's columns, earliest sent first. */
-export function sentRequests(
-  load: LoadRecord | undefined,
-  sent: readonly SentRecord[],
-  routeOf: (method: string, path: string) => string,
-): SentRequest[] {
-  if (load === undefined) return []
-  const names = load.targets.map((target) => routeOf(target.method, target.path))
-  return sent
-    .flatMap((batch) =>
-      batch.sentMs.map((sentMs, index): SentRequest => {
-        const answeredMs = batch.answeredMs[index] ?? -1
-        return {
-          route: names[batch.target[index] ?? -1] ?? 'unknown',
-          sentMs,
-          answeredMs: answeredMs < 0 ? Number.POSITIVE_INFINITY : answeredMs,
-          status: batch.status[index] ?? 0,
-        }
-      }),
-    )
-    .sort((a, b) => a.sentMs - b.sentMs)
-}
-
-/** Requests that a stall kept waiting: sent before its end, answered after it. What they waited is the stall's rest from
- *  their sending on. The culprits' own requests are left out: of each culprit's route, as many as it had.
- *  @param sent earliest sent first
- *  @param culpritRoutes one entry for each request that the stall is blamed on
- */
-export function victimsOfStall(
-  stall: StallRecord,
-  sent: readonly SentRequest[],
-  culpritRoutes: readonly string[],
-): StallVictims {
-  const endMs = stall.startMs + stall.durationMs
-  const own = [...culpritRoutes]
-  const waits: StallVictims['waits'] = []
-  for (let index = firstCandidate(sent, stall.startMs); index < sent.length; index++) {
-    const request = sent[index]
-    if (request === undefined || request.sentMs >= endMs) break
-    if (request.answeredMs < endMs) continue
-    const mine = request.sentMs <= stall.startMs + arrivalMs ? own.indexOf(request.route) : -1
-    if (mine >= 0) own.splice(mine, 1)
-    else waits.push({ ...request, waitMs: endMs - Math.max(request.sentMs, stall.startMs) })
+/** Charges every request that waited to the blockers that it really waited behind, each for the time that they overlap: over
+ *  several stalls, and over the parts of one. A request waits for a stall that it was sent before the end of and answered after
+ *  the end of; what it ran itself is not waiting. Once through the requests and the stalls: O((r + s) log s).
+ *  @param facts.blockerOf index of the blocker by sum of parts
+ *  @returns one entry for each blocker; a request counts once in each that it waited behind */
+export function findVictims(facts: {
+  timeline: StallTimeline
+  requests: RequestColumns
+  own: OwnRequests
+  blockers: number
+  blockerOf: (sum: number) => number
+}): BlockerVictims[] {
+  const { timeline, requests, own, blockers } = facts
+  const sums = Array.from({ length: blockers }, emptySum)
+  const waiting = new Uint32Array(timeline.length)
+  // One for all requests: a map for each of a million is much to clear away.
+  const waits = new Map<number, number>()
+  for (let row = 0; row < requests.length; row++) {
+    waits.clear()
+    for (const stall of stallsBehind(timeline, requests, row)) {
+      const shares = waitsBehind(timeline, requests, own, row, stall)
+      if (shares.length > 0) waiting[stall] = (waiting[stall] ?? 0) + 1
+      for (const { sum, waitMs } of shares) {
+        const blocker = facts.blockerOf(sum)
+        waits.set(blocker, (waits.get(blocker) ?? 0) + waitMs)
+      }
+    }
+    for (const [blocker, waitMs] of waits) addWait(sums[blocker], requests.route[row] ?? 0, waitMs)
   }
-  return { stall, waits }
+  const examples = examplesOf(facts, waiting)
+  return sums.map((sum, blocker): BlockerVictims => {
+    const example = examples.get(blocker)
+    return { victims: toVictims(sum, requests.routes), ...(example === undefined ? {} : { example }) }
+  })
 }
 
-/** A request that started a stall was sent at most this long after the last beat, ms: heartbeat and network. */
-const arrivalMs = 15
-/** No request is followed longer than this, ms. */
-const longestRequestMs = 60_000
-
-/** Index of the first request that could still be open at a moment. */
-function firstCandidate(sent: readonly SentRequest[], atMs: number): number {
-  let low = 0
-  let high = sent.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sent[middle]?.sentMs ?? 0) < atMs - longestRequestMs) low = middle + 1
-    else high = middle
+/** The stalls that a request waited for, at least in part. */
+function* stallsBehind(timeline: StallTimeline, requests: RequestColumns, row: number): Generator<number> {
+  const untilMs = goneMs(requests, row)
+  const first = timeline.firstAfter(requests.sentMs[row] ?? 0)
+  for (let stall = first; stall < timeline.length && timeline.startMs(stall) < untilMs; stall++) {
+    // An answer during a stall was on its way before it.
+    if (untilMs >= timeline.turnedMs(stall)) yield stall
   }
-  return low
 }
 
-/** Without our own load: requests in flight when the stall began and still at its end. A lower bound: who was not yet accepted is not seen. */
-export function victimsInFlight(
-  stall: StallRecord,
-  requests: readonly RequestRecord[],
-  routeOf: (index: number) => string,
-  culprits: ReadonlySet<number>,
-): StallVictims {
-  const endMs = stall.startMs + stall.durationMs
-  const waits = requests
-    .filter(
-      (request) => !culprits.has(request.id) && request.startMs < stall.startMs && (request.endMs ?? endMs) >= endMs,
-    )
-    .map((request) => ({
-      route: routeOf(request.route),
-      sentMs: request.startMs,
-      answeredMs: request.endMs ?? Number.POSITIVE_INFINITY,
-      status: request.status ?? 0,
-      waitMs: stall.durationMs,
-    }))
-  return { stall, waits }
+function waitsBehind(
+  timeline: StallTimeline,
+  requests: RequestColumns,
+  own: OwnRequests,
+  row: number,
+  stall: number,
+): { sum: number; waitMs: number }[] {
+  const sentMs = requests.sentMs[row] ?? 0
+  // Stalls do not overlap; should two records do, the later one counts from where the other ends.
+  const fromMs = stall > 0 ? Math.max(sentMs, timeline.endMs(stall - 1)) : sentMs
+  const untilMs = goneMs(requests, row)
+  return timeline.pieces(stall).flatMap((piece) => {
+    const waitMs = Math.min(untilMs, piece.toMs) - Math.max(fromMs, piece.fromMs)
+    return waitMs > 0 && !own.isOwn(row, stall, piece.request) ? [{ sum: piece.sum, waitMs }] : []
+  })
 }
 
-/** Sums the waits over a blocker's stalls. */
-export function sumVictims(all: readonly StallVictims[], measuredAt: Victims['measuredAt']): Victims {
-  const routes = new Map<string, { route: string; requests: number; delayMs: number }>()
-  let requests = 0
-  let delayMs = 0
-  let maxDelayMs = 0
-  for (const wait of all.flatMap((victims) => victims.waits)) {
-    requests++
-    delayMs += wait.waitMs
-    maxDelayMs = Math.max(maxDelayMs, wait.waitMs)
-    const route = routes.get(wait.route) ?? { route: wait.route, requests: 0, delayMs: 0 }
-    route.requests++
-    route.delayMs += wait.waitMs
-    routes.set(wait.route, route)
+interface VictimSum {
+  requests: number
+  delayMs: number
+  maxDelayMs: number
+  /** By route index. */
+  routes: Map<number, { requests: number; delayMs: number }>
+}
+
+function emptySum(): VictimSum {
+  return { requests: 0, delayMs: 0, maxDelayMs: 0, routes: new Map() }
+}
+
+function addWait(sum: VictimSum | undefined, route: number, waitMs: number): void {
+  if (sum === undefined) return
+  sum.requests++
+  sum.delayMs += waitMs
+  sum.maxDelayMs = Math.max(sum.maxDelayMs, waitMs)
+  const ofRoute = sum.routes.get(route) ?? { requests: 0, delayMs: 0 }
+  ofRoute.requests++
+  ofRoute.delayMs += waitMs
+  sum.routes.set(route, ofRoute)
+}
+
+function toVictims({ routes, ...sum }: VictimSum, names: readonly string[]): BlockerVictims['victims'] {
+  const byName = new Map<string, { route: string; requests: number; delayMs: number }>()
+  for (const [index, { requests, delayMs }] of routes) {
+    const route = names[index] ?? 'unknown'
+    const known = byName.get(route) ?? { route, requests: 0, delayMs: 0 }
+    byName.set(route, { route, requests: known.requests + requests, delayMs: known.delayMs + delayMs })
   }
-  return {
-    measuredAt,
-    requests,
-    delayMs,
-    maxDelayMs,
-    routes: [...routes.values()].sort((a, b) => b.delayMs - a.delayMs),
-  }
+  return { ...sum, routes: [...byName.values()].sort((a, b) => b.delayMs - a.delayMs) }
 }
 
 const shownVictims = 8
+/** Requests looked at for an example: a stall's victims were sent shortly before its end. */
+const searchedRows = 20_000
 
-/** The stall with most victims, in ms from its start. */
-export function exampleOf(all: readonly StallVictims[], route: string | undefined): StallExample | undefined {
-  const most = all.reduce<StallVictims | undefined>(
-    (best, one) => (best === undefined || one.waits.length > best.waits.length ? one : best),
-    undefined,
-  )
-  if (most === undefined || most.waits.length === 0) return undefined
-  const { startMs, durationMs } = most.stall
-  const step = Math.max(1, Math.floor(most.waits.length / shownVictims))
-  const shown = most.waits
-    .filter((wait, index) => index % step === 0 && Number.isFinite(wait.answeredMs))
-    .slice(0, shownVictims)
+/** For each blocker the stall with most victims, ms from its start; a stall belongs to its longest part.
+ *  @param waiting requests by stall */
+function examplesOf(facts: Parameters<typeof findVictims>[0], waiting: Uint32Array): Map<number, Example> {
+  const { timeline } = facts
+  const most = new Map<number, number>()
+  for (let stall = 0; stall < waiting.length; stall++) {
+    const count = waiting[stall] ?? 0
+    if (count === 0) continue
+    const longest = timeline.pieces(stall).reduce((a, b) => (b.toMs - b.fromMs > a.toMs - a.fromMs ? b : a))
+    const blocker = facts.blockerOf(longest.sum)
+    const known = most.get(blocker)
+    if (known === undefined || count > (waiting[known] ?? 0)) most.set(blocker, stall)
+  }
+  return new Map([...most].map(([blocker, stall]) => [blocker, exampleOf(facts, stall, waiting[stall] ?? 0)]))
+}
+
+type Example = NonNullable<BlockerVictims['example']>
+
+function exampleOf(facts: Parameters<typeof findVictims>[0], stall: number, victimCount: number): Example {
+  const { timeline, requests, own } = facts
+  const startMs = timeline.startMs(stall)
+  const rows: number[] = []
+  const last = rowBefore(requests, timeline.endMs(stall))
+  for (let row = last; row >= 0 && last - row < searchedRows && rows.length < victimCount; row--) {
+    const isBehind = goneMs(requests, row) >= timeline.turnedMs(stall)
+    if (isBehind && waitsBehind(timeline, requests, own, row, stall).length > 0) rows.push(row)
+  }
+  const answered = rows.reverse().filter((row) => Number.isFinite(requests.answeredMs[row]))
+  const step = Math.max(1, Math.floor(answered.length / shownVictims))
   return {
     atMs: startMs,
-    durationMs,
-    ...(route === undefined ? {} : { route }),
-    victims: shown.map((wait) => ({
-      route: wait.route,
-      sentMs: wait.sentMs - startMs,
-      answeredMs: wait.answeredMs - startMs,
-      status: wait.status,
-    })),
-    victimCount: most.waits.length,
+    durationMs: timeline.endMs(stall) - startMs,
+    victims: answered
+      .filter((_, index) => index % step === 0)
+      .slice(0, shownVictims)
+      .map((row) => ({
+        route: requests.routes[requests.route[row] ?? 0] ?? 'unknown',
+        sentMs: (requests.sentMs[row] ?? 0) - startMs,
+        answeredMs: (requests.answeredMs[row] ?? 0) - startMs,
+        status: requests.status[row] ?? 0,
+      })),
+    victimCount,
   }
+}
+
+/** The last request that was sent before a moment; -1 when none. */
+function rowBefore({ length, sentMs }: RequestColumns, atMs: number): number {
+  return lowerBound(length, (row) => (sentMs[row] ?? 0) < atMs) - 1
 }

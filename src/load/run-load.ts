@@ -1,11 +1,13 @@
+import { tmpdir } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import type { LoadRecord, SentRecord } from '../model.ts'
+import type { LoadRecord } from '../model.ts'
 import { startCanary } from './canary.ts'
 import { type LoadRequest, toLoadTarget } from './load-request.ts'
 import { requireLoopback } from './loopback.ts'
 import { type Offer, offerTargets } from './offer-targets.ts'
 import { watchOwnLoop } from './own-loop.ts'
 import { createRequestLog } from './request-log.ts'
+import type { RowStore } from './row-store.ts'
 import { createStopRules, type EarlyStop } from './stop-rules.ts'
 
 export interface LoadOptions {
@@ -29,15 +31,17 @@ export interface LoadOptions {
   stopOnNotOkShare?: number
   /** Lets other machines be loaded. */
   allowRemote?: boolean
+  /** Where requests are noted that are too many for the memory; undefined: the system's folder for temporary files. */
+  spoolFolder?: string
 }
 
 export interface LoadResult {
-  /** The counts are of the targets; the canary's requests are in `sent` only. `endMs` is when the last request could be sent:
+  /** The counts are of the targets; the canary's requests are in `rows` only. `endMs` is when the last request could be sent:
    *  answers that came later are counted. `connections` is the most that the targets had open at once.
    *  sent − answered − errors were still waiting when the load was over. */
   load: LoadRecord
-  /** Batches of at most 1 000 rows, in the order of sending. */
-  sent: SentRecord[]
+  /** Every request, in the order of sending; to be closed. */
+  rows: RowStore
   /** undefined when it ran its time. */
   stoppedBecause?: EarlyStop
 }
@@ -53,7 +57,11 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const urls = [...targets.map(({ url }) => url), ...(canary ? [canary.url] : [])]
   if (!options.allowRemote) urls.forEach(requireLoopback)
 
-  const log = createRequestLog({ clock, canaryTarget: targets.length })
+  const log = createRequestLog({
+    clock,
+    canaryTarget: targets.length,
+    spoolFolder: options.spoolFolder ?? tmpdir(),
+  })
   const ownLongestMs = await watchOwnLoop()
   const early = new AbortController()
   const rules = createStopRules({ notOkShare: options.stopOnNotOkShare, onStop: (why) => early.abort(why) })
@@ -120,7 +128,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       ...(unsent > 0 ? { unsent } : {}),
       ownLongestMs: longestMs,
     },
-    sent: log.batches(),
+    rows: log.rows,
     ...(stoppedBecause ? { stoppedBecause } : {}),
   }
 }

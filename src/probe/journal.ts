@@ -10,11 +10,29 @@ export interface Journal {
   close(): void
   /** Lines that could not be written. */
   lost(): number
+  /** True when stacks and single requests are no longer written: what room is left is for figures and for how it ended. */
+  isTight(): boolean
 }
 
 const flushBytes = 64 * 1024
 /** Beyond this the recording only counts: a year of stalls must not fill a disk. */
 const defaultLimitBytes = 512 * 1024 * 1024
+/** A stall with its stacks takes less. */
+const tightBytes = 16 * 1024
+/** From this share of the limit on, only the figures are written. */
+const detailShare = 0.75
+/** The figures: stalls by column, every second, what was lost, and how it ended. */
+const figures: ReadonlySet<RecordingLine['type']> = new Set([
+  'process',
+  'listen',
+  'route',
+  'stalls',
+  'second',
+  'delay',
+  'cost',
+])
+/** Few and short. */
+const last: ReadonlySet<RecordingLine['type']> = new Set(['dropped', 'end'])
 
 export function openJournal(path: string, limitBytes = defaultLimitBytes): Journal {
   const file = openSync(path, 'a')
@@ -22,6 +40,8 @@ export function openJournal(path: string, limitBytes = defaultLimitBytes): Journ
   let waitingBytes = 0
   let writtenBytes = 0
   let lost = 0
+
+  const isTight = () => writtenBytes + tightBytes > limitBytes * detailShare
 
   function flush(): void {
     if (waiting.length === 0) return
@@ -39,9 +59,11 @@ export function openJournal(path: string, limitBytes = defaultLimitBytes): Journ
   return {
     flush,
     lost: () => lost,
+    isTight,
     write(line) {
       const text = `${JSON.stringify(line)}\n`
-      if (writtenBytes + text.length > limitBytes && line.type !== 'dropped' && line.type !== 'end') {
+      const roomBytes = figures.has(line.type) ? limitBytes : limitBytes * detailShare
+      if (writtenBytes + text.length > roomBytes && !last.has(line.type)) {
         lost++
         return
       }

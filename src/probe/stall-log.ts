@@ -6,6 +6,7 @@ import type { CaptureReply, ProbeMessage } from './messages.ts'
 import { createSampler, startPace, usualPace } from './sampler.ts'
 import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
+import { createStallBatches, toHundredths } from './stall-batches.ts'
 import type { StallEvent } from './stall-watch.ts'
 import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
 import type { RunningTimer } from './timers.ts'
@@ -33,10 +34,22 @@ interface OpenStall {
   reading: Reading
   wallMinusClockMs: number
   isStartup: boolean
-  /** Held back until the stall is long enough to count. */
-  captures: { record: CaptureRecord; frames: RawFrame[] }[]
+  /** Held back until the stall is over: it may be too short to count, or one of many that look alike. */
+  captures: HeldCapture[]
   isWritten: boolean
   openWrittenMs: number
+}
+
+interface HeldCapture {
+  record: CaptureRecord
+  frames: RawFrame[]
+}
+
+/** What the last wrapped call left may still be on its way. */
+interface EndedStall {
+  record: StallRecord
+  captures: CaptureRecord[]
+  endedMs: number
 }
 
 interface Reading {
@@ -44,8 +57,13 @@ interface Reading {
   thread: ThreadTimes
 }
 
-/** An open stall is written this often, so that a killed process leaves it. */
+/** An open stall is written this often, with its stacks, so that a killed process leaves it. */
 const openStallMs = 500
+/** Stacks that are held back; a stall with more is one by itself. */
+const heldCaptures = 8
+/** A message takes less to arrive, ms. */
+const messageMs = 20
+const batchEveryMs = 1000
 
 export function createStallLog(options: {
   name: string
@@ -70,6 +88,9 @@ export function createStallLog(options: {
   let nextStall = 1
   let ticket = 0
   let suspicion: Reading | undefined
+  let ended: EndedStall[] = []
+  let batchesMs = 0
+  const batches = createStallBatches(journal, options.stacks.shapeOf)
 
   const sampler = createSampler({
     clock,
@@ -100,12 +121,22 @@ export function createStallLog(options: {
       const { frames: place, ...set } = timer
       record.timer = { ...set, ...(place === undefined ? {} : { stack: options.stacks.idOf(place) }) }
     }
-    if (stall === undefined || stall.isWritten || facts.stall !== stall.id) writeCapture(record, frames)
-    else stall.captures.push({ record, frames })
+    const isOpen = stall?.id === facts.stall
+    if (isOpen && stall?.isWritten === false) {
+      stall.captures.push({ record, frames })
+      // Wrapped calls may come back by the dozen in what is too short to count.
+      const isLong = clock() - stall.startMs >= settings.thresholdMs
+      if (isLong && stall.captures.length > heldCaptures) writeCaptures(stall)
+      return
+    }
+    learn({ record, frames })
+    const held = isOpen ? undefined : ended.find((one) => one.record.id === facts.stall)
+    if (held === undefined) journal.write(record)
+    else held.captures.push(record)
   }
 
-  function writeCapture(record: CaptureRecord, frames: readonly RawFrame[]): void {
-    journal.write(record)
+  /** Of stalls that count alone: a window costs the program something. */
+  function learn({ record, frames }: HeldCapture): void {
     const isUnknown = learnt.note(frames, record.request, record.isUnfollowed !== true)
     if (isUnknown) Atomics.store(flags, slot.wantsWindow, 1)
   }
@@ -134,9 +165,11 @@ export function createStallLog(options: {
     Atomics.store(flags, slot.ticket, 0)
     sampler.stop()
     if (length.isLong) {
-      writeCaptures(open)
       open.startMs = length.startMs
-      journal.write(recordOf(open, length.durationMs, length.pollGapMs))
+      const record = recordOf(open, length.durationMs, length.pollGapMs)
+      for (const held of open.captures) learn(held)
+      if (open.isWritten) journal.write(record)
+      else ended.push({ record, captures: open.captures.map((held) => held.record), endedMs: clock() })
       options.onStall(length.startMs, length.startMs + length.durationMs)
     } else {
       lastShortStall = open.id
@@ -164,27 +197,41 @@ export function createStallLog(options: {
       type: 'stall',
       process: name,
       id: open.id,
-      startMs: open.startMs,
-      durationMs,
-      watchdogGapMs: pollGapMs,
+      startMs: toHundredths(open.startMs),
+      durationMs: toHundredths(durationMs),
+      watchdogGapMs: toHundredths(pollGapMs),
       ...since(open.reading, now),
-      clockJumpMs: Date.now() - now.atMs - open.wallMinusClockMs,
+      clockJumpMs: toHundredths(Date.now() - now.atMs - open.wallMinusClockMs),
       ...(open.isStartup ? { isStartup: true } : {}),
     }
   }
 
   function writeCaptures(open: OpenStall): void {
     open.isWritten = true
-    for (const { record, frames } of open.captures.splice(0)) writeCapture(record, frames)
+    for (const held of open.captures.splice(0)) {
+      learn(held)
+      journal.write(held.record)
+    }
   }
 
   function pollStall(open: OpenStall, nowMs: number): void {
     sampler.poll(nowMs)
-    if (!open.isWritten && nowMs - open.startMs > settings.thresholdMs + settings.heartbeatMs) writeCaptures(open)
     if (nowMs - open.openWrittenMs < openStallMs) return
     open.openWrittenMs = nowMs
+    writeCaptures(open)
     journal.write({ ...recordOf(open, nowMs - open.startMs, 0), isOpen: true })
     journal.flush()
+  }
+
+  /** @param untilMs stalls that ended before it have all their stacks */
+  function settle(untilMs: number): void {
+    while (ended[0] !== undefined && ended[0].endedMs <= untilMs) {
+      const { record, captures } = ended[0]
+      ended = ended.slice(1)
+      captures.sort((a, b) => a.atMs - b.atMs)
+      if (batches.take(record, captures)) continue
+      for (const line of [...captures, record]) journal.write(line)
+    }
   }
 
   return {
@@ -195,6 +242,10 @@ export function createStallLog(options: {
     },
     poll(nowMs) {
       if (stall !== undefined) pollStall(stall, nowMs)
+      settle(nowMs - messageMs)
+      if (nowMs - batchesMs < batchEveryMs) return
+      batchesMs = nowMs
+      batches.flush()
     },
     returned(message) {
       if (message.stall === lastShortStall) return
@@ -209,16 +260,22 @@ export function createStallLog(options: {
     },
     isStalled: () => stall !== undefined,
     finish(nowMs) {
-      if (stall === undefined) return
-      const durationMs = nowMs - stall.startMs
-      end(stall, { startMs: stall.startMs, durationMs, pollGapMs: 0, isLong: durationMs >= settings.thresholdMs })
+      if (stall !== undefined) {
+        const durationMs = nowMs - stall.startMs
+        end(stall, { startMs: stall.startMs, durationMs, pollGapMs: 0, isLong: durationMs >= settings.thresholdMs })
+      }
+      settle(Number.POSITIVE_INFINITY)
+      batches.flush()
     },
   }
 }
 
 /** What the scheduler gave the thread between two readings. */
 function since(before: Reading, now: Reading): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs'> {
-  const times = { measuredMs: now.atMs - before.atMs, cpuMs: now.thread.cpuMs - before.thread.cpuMs }
+  const times = {
+    measuredMs: toHundredths(now.atMs - before.atMs),
+    cpuMs: toHundredths(now.thread.cpuMs - before.thread.cpuMs),
+  }
   if (now.thread.runQueueMs === undefined || before.thread.runQueueMs === undefined) return times
-  return { ...times, runQueueMs: now.thread.runQueueMs - before.thread.runQueueMs }
+  return { ...times, runQueueMs: toHundredths(now.thread.runQueueMs - before.thread.runQueueMs) }
 }

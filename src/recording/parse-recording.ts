@@ -1,7 +1,17 @@
-import { loopcheckError } from '../errors.ts'
-import type { RecordingLine } from '../model.ts'
+import { LoopcheckError, loopcheckError, withCause } from '../errors.ts'
+import type {
+  HeaderRecord,
+  ListenRecord,
+  RecordingLine,
+  RequestRecord,
+  SecondRecord,
+  SentSummaryRecord,
+} from '../model.ts'
 import { atEvalOrigin } from './eval-origin.ts'
-import type { ProcessRecording, Recording } from './recording.ts'
+import { type Lines, linesOfFile, linesOfText } from './lines.ts'
+import { addRoutes, isJudged, type ProcessRecording, type Recording, type RouteFigures } from './recording.ts'
+import { CaptureRows, eachStall, StallRows } from './stall-rows.ts'
+import { Table } from './table.ts'
 
 const schema = 'loopcheck.recording/v1'
 
@@ -10,43 +20,70 @@ const schema = 'loopcheck.recording/v1'
  *  @throws LoopcheckError 'bad-recording' when it has no header or another schema
  */
 export function parseRecording(text: string, file: string): Recording {
-  const processes = new Map<string, ProcessRecording>()
-  const recording: Partial<Recording> & Pick<Recording, 'sent' | 'sources' | 'damagedLines'> = {
+  return parseLines(linesOfText(text), file)
+}
+
+/** Reads a recording.jsonl of any size.
+ *  @throws LoopcheckError 'file-not-found', 'bad-recording'
+ */
+export function readRecording(path: string): Recording {
+  const lines = linesOfFile(path)
+  try {
+    return parseLines(lines, path)
+  } catch (error) {
+    if (error instanceof LoopcheckError) throw error
+    throw withCause(loopcheckError('file-not-found', 'recording', path), error)
+  }
+}
+
+/** What the watched processes listen on so far: of a recording that is still being written.
+ *  @throws what node:fs throws */
+export function readListens(path: string): ListenRecord[] {
+  return [...linesOfFile(path).beginningWith('{"type":"listen"')]
+    .map(parseLine)
+    .filter((record) => record?.type === 'listen')
+}
+
+function parseLines(lines: Lines, file: string): Recording {
+  const header = readHeader(lines, file)
+  const processes = new Map<string, ParsedProcess>()
+  const recording: Omit<Recording, 'processes'> = {
+    header,
     sent: [],
     sources: new Map(),
     damagedLines: 0,
   }
-  for (const line of eachLine(text)) {
+  for (const line of lines.all()) {
     const record = parseLine(line)
     if (record === undefined) recording.damagedLines++
-    else if (record.type === 'recording') {
-      if (record.schema !== schema)
-        throw loopcheckError('bad-recording', file, `its schema is "${record.schema}", not "${schema}"`)
-      recording.header = record
-    } else if (record.type === 'load') recording.load = record
+    else if (record.type === 'recording') continue
+    else if (record.type === 'load') recording.load = record
     else if (record.type === 'sent') recording.sent.push(record)
+    else if (record.type === 'sent-summary') addSummary(recording, record)
     else if (record.type === 'exit') recording.exit = record
     else if (record.type === 'source') recording.sources.set(record.at, record)
     else if (record.type === 'process') processes.set(record.process, emptyProcess(record))
     else {
       const process = processes.get(record.process)
       if (process === undefined) recording.damagedLines++
-      else addToProcess(process, record)
+      else addToProcess(process, record, header)
     }
   }
-  const { header } = recording
-  if (header === undefined) throw loopcheckError('bad-recording', file, 'its header line is missing')
-  for (const process of processes.values()) finishProcess(process)
-  return { ...recording, header, processes: [...processes.values()] }
+  return { ...recording, processes: [...processes.values()] }
 }
 
-function* eachLine(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start)
-    const line = end < 0 ? text.slice(start) : text.slice(start, end)
-    start = end < 0 ? text.length : end + 1
-    if (line !== '') yield line
+/** Written again once the load has begun: the last one knows the window. */
+function readHeader(lines: Lines, file: string): HeaderRecord {
+  let header: HeaderRecord | undefined
+  for (const line of lines.beginningWith('{"type":"recording"')) {
+    const record = parseLine(line)
+    if (record?.type !== 'recording') continue
+    if (record.schema !== schema)
+      throw loopcheckError('bad-recording', file, `its schema is "${record.schema}", not "${schema}"`)
+    header = record
   }
+  if (header === undefined) throw loopcheckError('bad-recording', file, 'its header line is missing')
+  return header
 }
 
 function parseLine(line: string): RecordingLine | undefined {
@@ -59,27 +96,43 @@ function parseLine(line: string): RecordingLine | undefined {
   }
 }
 
-function emptyProcess(process: ProcessRecording['process']): ProcessRecording {
+function addSummary(to: Pick<Recording, 'sentSummaries'>, summary: SentSummaryRecord): void {
+  to.sentSummaries = [...(to.sentSummaries ?? []), summary]
+}
+
+/** While it is being read. */
+interface ParsedProcess extends ProcessRecording {
+  captures: CaptureRows
+  stalls: StallRows
+  requests: Table<RequestRecord>
+  routeFigures: Map<number, RouteFigures>
+}
+
+function emptyProcess(process: ProcessRecording['process']): ParsedProcess {
   return {
     process,
     stacks: new Map(),
     maps: new Map(),
-    captures: new Map(),
-    stalls: [],
+    captures: new CaptureRows(),
+    stalls: new StallRows(),
     calls: [],
-    requests: [],
+    requests: new Table(),
     routes: new Map(),
     listens: [],
     seconds: [],
+    routeFigures: new Map(),
     gc: [],
     dropped: [],
     children: [],
   }
 }
 
-type ProcessLine = Exclude<RecordingLine, { type: 'recording' | 'load' | 'sent' | 'exit' | 'source' | 'process' }>
+type ProcessLine = Exclude<
+  RecordingLine,
+  { type: 'recording' | 'load' | 'sent' | 'sent-summary' | 'exit' | 'source' | 'process' }
+>
 
-function addToProcess(to: ProcessRecording, record: ProcessLine): void {
+function addToProcess(to: ParsedProcess, record: ProcessLine, header: HeaderRecord): void {
   switch (record.type) {
     case 'stack':
       to.stacks.set(record.id, record.frames.map(atEvalOrigin))
@@ -87,20 +140,20 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
     case 'map':
       to.maps.set(record.file, record.map)
       break
-    case 'capture': {
-      const captures = to.captures.get(record.stall)
-      if (captures === undefined) to.captures.set(record.stall, [record])
-      else captures.push(record)
+    case 'capture':
+      to.captures.add(record)
       break
-    }
     case 'stall':
-      to.stalls.push(record)
+      to.stalls.add(record)
+      break
+    case 'stalls':
+      for (const stall of eachStall(record)) to.stalls.add(stall)
       break
     case 'call':
       to.calls.push(record)
       break
     case 'request':
-      to.requests.push(record)
+      to.requests.add(record)
       break
     case 'route':
       to.routes.set(record.index, record)
@@ -109,7 +162,7 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
       to.listens.push(record)
       break
     case 'second':
-      to.seconds.push(record)
+      addSecond(to, record, header)
       break
     case 'gc':
       to.gc.push(record)
@@ -141,9 +194,15 @@ function addToProcess(to: ProcessRecording, record: ProcessLine): void {
   }
 }
 
-/** An open stall is written several times: the last line of each counts. */
-function finishProcess(process: ProcessRecording): void {
-  const last = new Map(process.stalls.map((stall) => [stall.id, stall]))
-  process.stalls = [...last.values()].sort((a, b) => a.startMs - b.startMs)
-  for (const captures of process.captures.values()) captures.sort((a, b) => a.atMs - b.atMs)
+/** Hours of a thousand routes would fill the memory: each second keeps their sum. */
+function addSecond(to: ParsedProcess, second: SecondRecord, header: HeaderRecord): void {
+  if (isJudged(second, header.window)) addRoutes(to.routeFigures, second)
+  const all = new Map<number, RouteFigures>()
+  for (const [, ...figures] of second.routes) addRoutes(all, { routes: [[allRoutes, ...figures]] })
+  to.seconds.push({
+    ...second,
+    routes: [...all].map(([index, { answered, totalMs, maxMs }]) => [index, answered, totalMs, maxMs]),
+  })
 }
+
+const allRoutes = -1

@@ -15,7 +15,7 @@ export interface TimelineSlot {
 /** The run in at most `maxSlots` slots of whole seconds. A stall counts where it began.
  *  @returns [] when the run had no full second */
 export function timelineOf(report: Pick<Report, 'series' | 'stalls'>, maxSlots: number): TimelineSlot[] {
-  const { series, stalls } = report
+  const { series } = report
   const first = series.atS[0] ?? 0
   const seconds = series.atS.length
   const width = Math.max(1, Math.ceil(seconds / maxSlots))
@@ -24,18 +24,28 @@ export function timelineOf(report: Pick<Report, 'series' | 'stalls'>, maxSlots: 
     const to = Math.min(seconds, from + width)
     const fromS = series.atS[from] ?? first + from
     const toS = (series.atS[to - 1] ?? first + to - 1) + 1
-    const begun = stalls.filter(({ startMs }) => startMs >= fromS * 1000 && startMs < toS * 1000)
     slots.push({
       fromS,
       toS,
-      stalls: begun.length,
-      longestMs: Math.max(0, ...begun.map(({ durationMs }) => durationMs)),
+      ...stallsIn(report, { from, to, fromS, toS }),
       blockedMs: sum(series.blockedMs.slice(from, to)),
       requests: sum(series.requests.slice(from, to)),
       canaryMaxMs: maxOrNull(series.canaryMaxMs.slice(from, to)),
     })
   }
   return slots
+}
+
+/** By second where the report has it: of many stalls only the longest are listed. */
+function stallsIn(
+  { series, stalls }: Pick<Report, 'series' | 'stalls'>,
+  { from, to, fromS, toS }: { from: number; to: number; fromS: number; toS: number },
+): Pick<TimelineSlot, 'stalls' | 'longestMs'> {
+  if (series.stalls !== undefined && series.longestMs !== undefined) {
+    return { stalls: sum(series.stalls.slice(from, to)), longestMs: Math.max(0, ...series.longestMs.slice(from, to)) }
+  }
+  const begun = stalls.filter(({ startMs }) => startMs >= fromS * 1000 && startMs < toS * 1000)
+  return { stalls: begun.length, longestMs: Math.max(0, ...begun.map(({ durationMs }) => durationMs)) }
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,10 @@
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
+import { listRequests } from '../load/list-requests.ts'
+import type { LoadResult } from '../load/run-load.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
-import { parseRecording } from '../recording/parse-recording.ts'
+import { readListens, readRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
 import { makeFolder } from './make-folder.ts'
@@ -18,7 +20,9 @@ export interface RecordingFile {
   openWindow(): void
   /** What the watched processes listen on so far. */
   listens(): ListenRecord[]
-  /** Adds where the recorded stacks stand in the source, and reads the whole. */
+  /** Once the stalls are known, seal() writes what of them is worth keeping. */
+  keepRequests(result: Pick<LoadResult, 'load' | 'rows'>): void
+  /** Adds the load's requests and where the recorded stacks stand in the source, and reads the whole. */
   seal(): Recording
 }
 
@@ -38,15 +42,37 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
   const append = (...lines: RecordingLine[]) => {
     if (lines.length > 0) appendFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   }
+  let requests: Pick<LoadResult, 'load' | 'rows'> | undefined
+  const addRequests = (recording: Recording) => {
+    if (requests === undefined) return
+    const { rows, load } = requests
+    const stalls = recording.processes.flatMap((process) =>
+      process.stalls.map(({ startMs, durationMs }) => ({ startMs, durationMs })),
+    )
+    for (const line of listRequests(rows, load, stalls)) {
+      append(line)
+      if (line.type === 'sent') recording.sent.push(line)
+      else recording.sentSummaries = [...(recording.sentSummaries ?? []), line]
+    }
+    if (rows.lost() > 0) {
+      recording.load = { ...load, unnoted: rows.lost() }
+      append(recording.load)
+    }
+    rows.close()
+  }
   return {
     path,
     windowFile,
     append,
     openWindow: () => writeFileSync(windowFile, ''),
-    listens: () => readRecording(path).processes.flatMap((process) => process.listens),
+    listens: () => readListens(path),
+    keepRequests(result) {
+      requests = result
+    },
     seal() {
       rmSync(windowFile, { force: true })
       const recording = readRecording(path)
+      addRequests(recording)
       const frames = recording.processes.flatMap((process) => [...process.stacks.values()].flat())
       const maps = new Map(recording.processes.flatMap((process) => [...process.maps]))
       const sources = resolveSources(
@@ -65,19 +91,6 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
 export function findRecording(path: string): string {
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
   return isFolder ? join(path, recordingName) : path
-}
-
-/** @throws LoopcheckError 'file-not-found', 'bad-recording' */
-export function readRecording(path: string): Recording {
-  return parseRecording(readText(path), path)
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw withCause(loopcheckError('file-not-found', 'recording', path), error)
-  }
 }
 
 function reasonOf(error: unknown): string {

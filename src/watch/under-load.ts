@@ -45,6 +45,7 @@ function aim({ load, clock, options, target }: LoadedRun, origin: string): LoadO
     ...load,
     targets: load.targets.map((request) => ({ ...request, url: at(request.url) })),
     clock,
+    spoolFolder: options.folder,
     signal: AbortSignal.any([options.interrupt, endSignal(target)]),
     ...(load.canary === undefined ? {} : { canary: { ...load.canary, url: at(load.canary.url) } }),
   }
@@ -54,7 +55,8 @@ async function warmUp({ load, options }: LoadedRun, loadOptions: LoadOptions): P
   if (load.warmupMs === 0) return
   options.onPhase?.({ name: 'warming up', durationMs: load.warmupMs })
   const { stopOnNotOkShare: _, ...warmup } = loadOptions
-  await runLoad({ ...warmup, durationMs: load.warmupMs })
+  const { rows } = await runLoad({ ...warmup, durationMs: load.warmupMs })
+  rows.close()
 }
 
 /** The watchdog looks ten times a second. */
@@ -67,7 +69,8 @@ async function measure({ load, options, file, header, clock, target }: LoadedRun
   options.onPhase?.({ name: 'loading', durationMs: load.durationMs })
   const startMs = clock()
   const result = await runLoad(loadOptions)
-  file.append({ ...header, window: { startMs, endMs: clock() } }, result.load, ...result.sent)
+  file.append({ ...header, window: { startMs, endMs: clock() } }, result.load)
+  file.keepRequests(result)
   const failure = failureOf(result)
   // A program that has ended is the reason itself.
   if (failure !== undefined && target.isAlive()) throw failure

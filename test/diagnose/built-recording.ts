@@ -43,6 +43,7 @@ export function recordingOf(
   more: Partial<ProcessRecording> & { header?: Partial<HeaderRecord> } = {},
 ): Recording {
   const { header: headerParts, ...parts } = more
+  const stacks = new Map(parts.stacks)
   const process: ProcessRecording = {
     process: {
       type: 'process',
@@ -60,10 +61,9 @@ export function recordingOf(
       cwd: '/app',
       wallClockMs: 0,
     },
-    stacks: new Map(),
     maps: new Map(),
-    captures: new Map(),
-    stalls: [],
+    captures: new Map(stalls.map((stall, index) => [index + 1, capturesOf(stall, index + 1, stacks)])),
+    stalls: stalls.map((stall, index) => stallOf(stall, index + 1)),
     calls: [],
     requests: [],
     routes: new Map([[0, { type: 'route', process: '1', index: 0, method: 'GET', route: '/slow/:id' }]]),
@@ -74,17 +74,13 @@ export function recordingOf(
     children: [],
     end: { type: 'end', process: '1', atMs: 10_000, how: 'exit', code: 0 },
     ...parts,
+    stacks,
   }
-  for (const [index, stall] of stalls.entries()) addStall(process, index + 1, stall)
   return { header: { ...header, ...headerParts }, processes: [process], sent: [], sources: new Map(), damagedLines: 0 }
 }
 
-function addStall(
-  process: ProcessRecording,
-  id: number,
-  { startMs, durationMs, captures = [], record = {} }: BuiltStall,
-): void {
-  process.stalls.push({
+function stallOf({ startMs, durationMs, record = {} }: BuiltStall, id: number): StallRecord {
+  return {
     type: 'stall',
     process: '1',
     id,
@@ -95,15 +91,15 @@ function addStall(
     runQueueMs: 0,
     watchdogGapMs: 2,
     ...record,
+  }
+}
+
+function capturesOf({ captures = [] }: BuiltStall, stall: number, stacks: Map<number, RawFrame[]>): CaptureRecord[] {
+  return captures.map(({ frames, ...capture }) => {
+    const stack = stacks.size + 1
+    stacks.set(stack, frames)
+    return { type: 'capture', process: '1', stall, askedAtMs: capture.atMs, via: 'interrupt', stack, ...capture }
   })
-  process.captures.set(
-    id,
-    captures.map(({ frames, ...capture }) => {
-      const stack = process.stacks.size + 1
-      process.stacks.set(stack, frames)
-      return { type: 'capture', process: '1', stall: id, askedAtMs: capture.atMs, via: 'interrupt', stack, ...capture }
-    }),
-  )
 }
 
 export const request = { id: 7, method: 'GET', path: '/slow/1', route: '/slow/:id' }

@@ -45,13 +45,25 @@ describe('openJournal', () => {
   })
 
   it('stops at its limit, counts what is lost, and still says so and how it ended', () => {
-    const journal = openJournal(path, 3 * lineBytes)
+    const journal = openJournal(path, 4 * lineBytes)
     for (let count = 0; count < 5; count++) journal.write(pause)
     expect(journal.lost()).toBe(2)
     journal.write({ type: 'dropped', process: '1', what: 'lines', count: 2, why: 'limit' })
     journal.write({ type: 'end', process: '1', atMs: 9, how: 'exit', code: 0 })
     journal.close()
     expect(lines().map((line) => JSON.parse(line).type)).toEqual(['gc', 'gc', 'gc', 'dropped', 'end'])
+  })
+
+  it('keeps the last quarter of its room for figures: stalls by column, seconds, cost', () => {
+    const cost = { type: 'cost', process: '1', startupMs: 1, captureMs: 1, captures: 1 } as const
+    const costBytes = JSON.stringify(cost).length + 1
+    const journal = openJournal(path, 40 * lineBytes)
+    expect(journal.isTight()).toBe(true)
+    for (let count = 0; count < 40; count++) journal.write(pause)
+    expect(journal.lost()).toBe(10)
+    for (let count = 0; count < 40; count++) journal.write(cost)
+    journal.close()
+    expect(lines()).toHaveLength(30 + Math.floor((10 * lineBytes) / costBytes))
   })
 
   it('counts what a full disk refuses, and goes on', () => {

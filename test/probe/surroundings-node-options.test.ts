@@ -96,8 +96,8 @@ describe('node --watch', () => {
   })
 })
 
-function longest(process: { stalls: readonly { durationMs: number }[] } | undefined): number {
-  return Math.max(0, ...(process?.stalls ?? []).map(({ durationMs }) => durationMs))
+function longest(process: { stalls: Iterable<{ durationMs: number }> } | undefined): number {
+  return Math.max(0, ...Array.from(process?.stalls ?? [], ({ durationMs }) => durationMs))
 }
 
 function comparable({ stdout, stderr, code, signal }: Ended) {

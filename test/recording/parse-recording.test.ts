@@ -95,7 +95,50 @@ describe('parseRecording', () => {
       stall(1, 50, { durationMs: 1000, isOpen: true }),
       stall(1, 52.5, { durationMs: 1200 }),
     ]).processes
-    expect(first?.stalls).toEqual([stall(1, 52.5, { durationMs: 1200 }), stall(2, 900)])
+    expect([...(first?.stalls ?? [])]).toEqual([stall(1, 52.5, { durationMs: 1200 }), stall(2, 900)])
+  })
+
+  it('takes stalls apart that were written together', () => {
+    const [first] = parse([
+      header,
+      process('1'),
+      stall(1, 50),
+      {
+        ...{ type: 'stalls', process: '1', like: [1, 1], id: [2, 3], startMs: [200, 400], durationMs: [30, 40] },
+        ...{ watchdogGapMs: [2, 2], cpuMs: [9, 8], request: [17, -1] },
+      },
+      stall(4, 300),
+    ]).processes
+    expect([...(first?.stalls ?? [])]).toEqual([
+      stall(1, 50),
+      stall(2, 200, { durationMs: 30, cpuMs: 9, like: 1, request: 17 }),
+      stall(4, 300),
+      stall(3, 400, { durationMs: 40, cpuMs: 8, like: 1 }),
+    ])
+    expect(first?.stalls.at(-1)?.id).toBe(3)
+  })
+
+  it('sums the routes of the judged seconds up', () => {
+    const second = { type: 'second', process: '1', beats: 1, cpuMs: 1, rssBytes: 1 } as const
+    const [first] = parse([
+      { ...header, window: { startMs: 1500, endMs: 3000 } },
+      process('1'),
+      { ...second, atMs: 1000, routes: [[0, 9, 9, 9]] },
+      {
+        ...second,
+        atMs: 2000,
+        routes: [
+          [0, 1, 5, 5],
+          [1, 2, 6, 4],
+        ],
+      },
+      { ...second, atMs: 3000, routes: [[0, 3, 9, 7]] },
+    ]).processes
+    expect([...(first?.routeFigures ?? [])]).toEqual([
+      [0, { answered: 4, totalMs: 14, maxMs: 7 }],
+      [1, { answered: 2, totalMs: 6, maxMs: 4 }],
+    ])
+    expect(first?.seconds.map(({ routes }) => routes)).toEqual([[[-1, 9, 9, 9]], [[-1, 3, 11, 5]], [[-1, 3, 9, 7]]])
   })
 
   it('orders stalls and their captures by time', () => {

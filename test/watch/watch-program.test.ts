@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseRecording } from '../../src/recording/parse-recording.ts'
-import { readRecording } from '../../src/watch/recording-file.ts'
+import { parseRecording, readRecording } from '../../src/recording/parse-recording.ts'
+import type { Recording } from '../../src/recording/recording.ts'
 import type { WatchOptions } from '../../src/watch/watch-options.ts'
 import type { watchProgram } from '../../src/watch/watch-program.ts'
 
@@ -46,6 +46,17 @@ function watch(command: string[], more: Partial<WatchOptions> = {}) {
   return { guarded, result: built.watchProgram(options) }
 }
 
+/** With arrays for tables of columns, whose classes were built twice. */
+function plain(recording: Recording) {
+  const processes = recording.processes.map((process) => ({
+    ...process,
+    stalls: [...process.stalls],
+    requests: [...process.requests],
+    captures: process.stalls.map(({ id }) => process.captures.get(id)),
+  }))
+  return { ...recording, processes }
+}
+
 describe('watchProgram', () => {
   it('watches until the program ends, and seals the recording', async () => {
     const { result, guarded } = watch([process.execPath, program('blocks-then-exits.mjs')])
@@ -54,8 +65,8 @@ describe('watchProgram', () => {
     expect(recording.exit).toMatchObject({ code: 5, isOurs: false })
     expect([...recording.sources.values()].some(({ code }) => code?.endsWith('// block'))).toBe(true)
     const path = join(folder, 'out/recording.jsonl')
-    expect(readRecording(path)).toEqual(recording)
-    expect(parseRecording(readFileSync(path, 'utf8'), path)).toEqual(recording)
+    expect(plain(readRecording(path))).toEqual(plain(recording))
+    expect(plain(parseRecording(readFileSync(path, 'utf8'), path))).toEqual(plain(recording))
     expect(guarded.map((word) => word.split(' ')[0])).toEqual(['guard', 'release'])
   })
 

@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { Command } from 'commander'
 import { diagnose } from '../../diagnose/diagnose.ts'
-import { findRecording, readRecording } from '../../watch/recording-file.ts'
+import type { Report } from '../../model.ts'
+import { readRecording } from '../../recording/parse-recording.ts'
+import { findRecording } from '../../watch/recording-file.ts'
 import { deliverReport } from '../deliver.ts'
 import { exitCodes, type Io } from '../io.ts'
 import { addOptions, environmentNote, readOptions, type SharedOptions } from '../options.ts'
@@ -30,8 +32,14 @@ Examples:
 
 async function report(path: string, options: SharedOptions, io: Io): Promise<number> {
   const file = findRecording(resolve(io.cwd, path))
-  const recording = readRecording(file)
   const folder = resolve(io.cwd, options.output ?? dirname(file))
-  await deliverReport(diagnose(recording, version), { io, options, folder, sourceFolder: recording.header.cwd })
+  const { judged, cwd } = judge(file)
+  await deliverReport(judged, { io, options, folder, sourceFolder: cwd })
   return exitCodes.fine
+}
+
+/** By itself, so that the recording, which may be large, is gone when the report is written. */
+function judge(file: string): { judged: Report; cwd: string } {
+  const recording = readRecording(file)
+  return { judged: diagnose(recording, version), cwd: recording.header.cwd }
 }

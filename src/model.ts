@@ -472,6 +472,8 @@ export interface SourceRecord {
   pattern?: PatternRef
   /** `name@version` of the package that the file belongs to, when it is not the user's own. */
   package?: string
+  /** The line before, where an operator stands there and none before this position. */
+  operator?: OperatorRef
 }
 
 /** A regular expression as the source has it. */
@@ -480,6 +482,13 @@ export interface PatternRef {
   text: string
   /** The constant that holds it, found by name in the same file: likely, not certain. undefined where it stands in the call itself. */
   name?: string
+}
+
+/** A line of code with an operator that may take long. */
+export interface OperatorRef {
+  line: number
+  /** Trimmed. */
+  code: string
 }
 
 export type RecordingLine =
@@ -581,6 +590,8 @@ export interface Frame {
   code?: string
   /** The regular expression that is applied there; undefined for other calls, and when it was not found. */
   pattern?: PatternRef
+  /** The line before, where only an operator there can have taken the time before this call. */
+  operator?: OperatorRef
 }
 
 export interface Location {

@@ -37,6 +37,7 @@ function toFrame(raw: RawFrame, context: FrameContext): Frame {
   }
   if (source?.code !== undefined) frame.code = source.code
   if (source?.pattern !== undefined) frame.pattern = source.pattern
+  if (source?.operator !== undefined) frame.operator = source.operator
   if (isLibrary) frame.package = source?.package ?? packageOf(path)
   return frame
 }

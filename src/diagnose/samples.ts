@@ -74,7 +74,14 @@ function placeOf(frame: Frame | undefined): string {
 /** A late stack whose innermost function has only just been entered: the time went by before that, in its caller. */
 function ranFrames(piece: Piece, frames: readonly Frame[]): readonly Frame[] {
   const isLate = piece.isNative && piece.capture?.via === 'interrupt'
-  return isLate && frames[0]?.isEntry === true ? frames.slice(1) : frames
+  return isLate && frames[0]?.isEntry === true ? beforeCall(frames.slice(1)) : frames
+}
+
+/** What takes long in a function before it calls another, without a call of its own, is an operator: on a BigInt even those do. */
+function beforeCall([caller, ...outer]: readonly Frame[]): readonly Frame[] {
+  if (caller?.operator === undefined) return caller === undefined ? [] : [caller, ...outer]
+  const { operator, ...frame } = caller
+  return [{ ...frame, line: operator.line, column: 1, code: operator.code }, ...outer]
 }
 
 /** The user's own call: `execSync`, not the `Buffer#toString` that Node calls inside it. */

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping'
-import type { PatternRef } from '../model.ts'
+import type { OperatorRef, PatternRef } from '../model.ts'
 import { openMap, parseMap } from './open-map.ts'
+import { operatorBefore } from './operator-before.ts'
 import { patternAt } from './pattern-at.ts'
 
 /** A running file with its map, if it has one. */
@@ -24,6 +25,7 @@ export interface SourcePosition {
   code?: string
   /** The regular expression that is applied there. */
   pattern?: PatternRef
+  operator?: OperatorRef
 }
 
 const longestCode = 200
@@ -107,12 +109,14 @@ export function pathOfUrl(url: string): string | undefined {
 function codeOf(
   text: string | undefined,
   at: { line: number; column: number },
-): Pick<SourcePosition, 'code' | 'pattern'> {
+): Pick<SourcePosition, 'code' | 'pattern' | 'operator'> {
   const code = text?.split('\n', at.line)[at.line - 1]?.trim()
   if (code === undefined || code === '') return {}
   const pattern = patternAt(text, at)
+  const operator = operatorBefore(text, at)
   return {
     code: code.length > longestCode ? `${code.slice(0, longestCode)}…` : code,
     ...(pattern === undefined ? {} : { pattern }),
+    ...(operator === undefined ? {} : { operator }),
   }
 }

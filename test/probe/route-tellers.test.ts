@@ -112,3 +112,18 @@ describe('the pattern of other routes', () => {
     expect(of({ path: '/{p*}', method: '_special' })).toBeUndefined()
   })
 })
+
+describe('a route that an error has left', () => {
+  it('has its mount path all the same: Express has put baseUrl back', () => {
+    const shops = { rawPath: '/shops/:shop', matchers: [takes('/shops/', 3)] }
+    const stock = { rawPath: '/stock', matchers: [takes('/stock', 2)] }
+    expect(mounted([shops, stock], { path: '/:item', baseUrl: '', url: '/shops/7/stock/12' })).toBe(
+      '/shops/:shop/stock/:item',
+    )
+  })
+})
+
+/** A matcher that takes as many segments of a path with this beginning, the empty one before the first slash included. */
+function takes(beginning: string, count: number) {
+  return (path: string) => path.startsWith(beginning) && { path: path.split('/').slice(0, count).join('/'), params: {} }
+}

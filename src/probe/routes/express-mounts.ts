@@ -19,6 +19,23 @@ export function mountOf(mounted: { route: object; asked: string; app: ExpressApp
   return asked === '' ? '' : foldPath(asked)
 }
 
+/** The same for a route that an error has left: Express has then put `baseUrl` back, and only the whole path is known. */
+export function mountLeft(left: { route: object; own: string; path: string; app: ExpressApp | undefined }): string {
+  const { route, own, path, app } = left
+  const segments = path.split('/')
+  const expression = routeExpression(own)
+  for (let count = 2; count <= segments.length; count++) {
+    const asked = segments.slice(0, count).join('/')
+    const rest = `/${segments.slice(count).join('/')}`
+    if (!expression.test(rest)) continue
+    for (const way of waysTo(route, app)) {
+      const written = followWay(way, asked)
+      if (written !== undefined) return written
+    }
+  }
+  return ''
+}
+
 /** A layer, or an application with the path at which it is mounted. */
 type Mount = ExpressLayer
 

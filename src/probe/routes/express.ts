@@ -1,6 +1,6 @@
 import { routeExpression } from '../../route-pattern.ts'
 import { pathOf } from '../fold-path.ts'
-import { mountOf } from './express-mounts.ts'
+import { mountLeft, mountOf } from './express-mounts.ts'
 import type { ExpressMessage } from './express-shapes.ts'
 import type { RouteTeller } from './route-teller.ts'
 
@@ -14,11 +14,13 @@ export const express: RouteTeller = {
     const patterns = known.get(route)
     const pattern = patterns?.get(asked)
     if (pattern !== undefined) return pattern
-    const own = ownPattern(route.path, pathOf(url).slice(asked.length))
+    const path = pathOf(url)
+    const own = ownPattern(route.path, path.slice(asked.length))
     if (own === undefined) return undefined
-    const mount = mountOf({ route, asked, app })
-    // Of several paths of one route, each request has its own.
-    if (typeof route.path !== 'string') return `${mount}${own}`
+    const isLeft = asked === '' && !routeExpression(own).test(path)
+    const mount = isLeft ? mountLeft({ route, own, path, app }) : mountOf({ route, asked, app })
+    // Of several paths of one route, each request has its own; so has each way to a route that was left.
+    if (typeof route.path !== 'string' || isLeft) return `${mount}${own}`
     const full = `${mount}${own}`.replace(/(.)\/$/, '$1')
     if (patterns === undefined) known.set(route, new Map([[asked, full]]))
     else if (patterns.size < maxPrefixes) patterns.set(asked, full)

@@ -30,6 +30,7 @@ export function judgePart(
   const { gcMs } = context.collections
   const kind = kindOf({
     callee: part.callee,
+    ...(part.detail === undefined ? {} : { detail: part.detail }),
     frames: part.frames.filter((frame) => frame.isAsync !== true),
     isNative: part.isNative,
     gcShare: Math.min(1, gcMs / stall.durationMs),

@@ -12,7 +12,7 @@ const publicNames: [RegExp, string][] = [
 
 /** Built-ins that take no time: seen on a stack, they say that their caller was running. */
 const instant =
-  /^(?:Math\.\w+|String\.(?:at|charAt|charCodeAt|codePointAt|fromCharCode)|(?:Map|Set|WeakMap|WeakSet)\.(?:get|has)|\w+ ?Iterator\.next)$/
+  /^(?:Math\.\w+|String\.(?:at|charAt|charCodeAt|codePointAt|fromCharCode)|(?:Map|Set|WeakMap|WeakSet)\.(?:get|has)|(?:Array|Map|Set|String) ?Iterator\.next)$/
 
 /** What the innermost frame of the user (or a library) called, read from Node's frames inside it.
  *  @param frames innermost first

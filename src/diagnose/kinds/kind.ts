@@ -4,6 +4,8 @@ import type { CaptureRecord, FixId, Frame, GcRecord, KindId } from '../../model.
 export interface Evidence {
   /** As users write it; undefined when the time went by in JavaScript. */
   callee: string | undefined
+  /** What the wrapped call said of itself. */
+  detail?: string
   /** Innermost first, the synchronous part only. */
   frames: readonly Frame[]
   /** True when no JavaScript ran. */

@@ -1,4 +1,4 @@
-import { innerNodeFrames, type Kind } from './kind.ts'
+import { type Evidence, innerNodeFrames, type Kind } from './kind.ts'
 
 /** Where Node writes to a terminal, a pipe or a file without waiting for the loop. */
 const writers = [
@@ -11,8 +11,14 @@ export const syncStdio: Kind = {
   id: 'sync-stdio',
   name: 'writing to a slow terminal, pipe or file',
   matches: (evidence) =>
-    evidence.isNative &&
-    innerNodeFrames(evidence).some((frame) => writers.some((writer) => frame.file.startsWith(writer))) &&
-    evidence.callee?.startsWith('child_process.') !== true,
+    isStandardStream(evidence) ||
+    (evidence.isNative &&
+      innerNodeFrames(evidence).some((frame) => writers.some((writer) => frame.file.startsWith(writer))) &&
+      evidence.callee?.startsWith('child_process.') !== true),
   fixes: ['async-api', 'limit-concurrency'],
+}
+
+/** Loggers write to the descriptors themselves. */
+function isStandardStream({ callee, detail }: Evidence): boolean {
+  return /^fs\.writev?Sync$/.test(callee ?? '') && /^std(?:out|err)\b/.test(detail ?? '')
 }

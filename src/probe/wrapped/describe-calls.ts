@@ -10,10 +10,17 @@ export function describeFs(name: string): Describe {
   return (args, result) => {
     const [first, second] = args
     if (isMoving) return `${path(first)} to ${path(second)}`
-    if (isCounting) return joined(path(first), typeof result === 'number' ? bytes(result) : undefined)
+    if (isCounting)
+      return joined(standardStream(first) ?? path(first), typeof result === 'number' ? bytes(result) : undefined)
     if (Array.isArray(result)) return joined(path(first), count(result.length, 'entry', 'entries'))
     return joined(path(first), isWriting ? size(second) : name === 'readFileSync' ? size(result) : undefined)
   }
+}
+
+/** By its file descriptor. The kind sync-stdio knows it by this word. */
+function standardStream(descriptor: unknown): string | undefined {
+  if (descriptor === 1) return 'stdout'
+  return descriptor === 2 ? 'stderr' : undefined
 }
 
 /** Which program was waited for, and how much it wrote. No arguments: they may hold secrets.

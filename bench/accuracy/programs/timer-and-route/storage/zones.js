@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const path = join(tmpdir(), 'loopcheck-accuracy-zones.json')
-await writeFile(path, JSON.stringify(Array.from({ length: 60_000 }, (_, id) => ({ id, name: `zone ${id}`, edges: [id, id + 1, id + 2] }))))
+await writeFile(path, JSON.stringify(Array.from({ length: 150_000 }, (_, id) => ({ id, name: `zone ${id}`, edges: [id, id + 1, id + 2] }))))
 const text = await readFile(path, 'utf8')
 await rm(path)
 

@@ -118,7 +118,7 @@ describe('a stall in a request', () => {
     const [found] = stallsAt(run.process, 'serves-requests.mjs', markedLine('serves-requests.mjs', 'slow'))
     expect(found?.captures.length).toBeGreaterThan(0)
     expect(found?.captures.every(({ request }) => request === undefined)).toBe(true)
-    expect(run.process.requests).toEqual([])
+    expect(run.process.requests.length).toBe(0)
   })
 })
 

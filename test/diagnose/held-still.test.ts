@@ -46,6 +46,11 @@ describe('a stall in which JavaScript was seen running', () => {
     expect(hadTooLittleCpu({ ...stall, durationMs: 60, cpuMs: 20, runQueueMs: 25, measuredMs: 48 }, 20)).toBe(false)
   })
 
+  it('is the program when it computed all the time, and just reached the threshold', () => {
+    const short = { ...stall, durationMs: 21.2, cpuMs: 10.8, runQueueMs: 1.5, measuredMs: 12.6, watchdogGapMs: 2.2 }
+    expect(hadTooLittleCpu(short, 20)).toBe(false)
+  })
+
   it('is not excused where the CPU clock is missing', () => {
     expect(hadTooLittleCpu(stall, 20)).toBe(false)
   })

@@ -27,6 +27,8 @@ const inside = (name: string, ...files: string[]) => [
 describe('kindOf', () => {
   it.each([
     ['sync-fs', called('fs.readFileSync')],
+    ['sync-stdio', { ...called('fs.writeSync'), detail: 'stdout, 2.0 MiB' }],
+    ['sync-fs', { ...called('fs.writeSync'), detail: 'file descriptor 7, 2.0 MiB' }],
     ['sync-child-process', called('child_process.execSync')],
     ['sync-crypto', called('crypto.pbkdf2Sync')],
     ['sync-zlib', called('zlib.gzipSync')],

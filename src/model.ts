@@ -152,6 +152,9 @@ export interface StallRecord {
   cpuMs?: number
   /** Time the main thread was ready to run but had no CPU; undefined where the clock is missing (not Linux). */
   runQueueMs?: number
+  /** CPU time of the process's other threads meanwhile: V8's helpers, the thread pool, workers; undefined where cpuMs is, or is the
+   *  whole process's. */
+  helpersCpuMs?: number
   /** Wall time over which cpuMs and runQueueMs were taken: the stall's later part. */
   measuredMs?: number
   /** Longest gap between the watchdog's own polls during the stall: how far the edges may be off. */
@@ -179,9 +182,10 @@ export interface StallsRecord {
   startMs: number[]
   durationMs: number[]
   watchdogGapMs: number[]
-  /** undefined where the clock is missing, as are the next two. */
+  /** undefined where the clock is missing, as are the next three. */
   cpuMs?: number[]
   runQueueMs?: number[]
+  helpersCpuMs?: number[]
   measuredMs?: number[]
   /** RequestRef.id; -1 outside requests. */
   request: number[]

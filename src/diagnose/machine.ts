@@ -13,9 +13,10 @@ const shortestSuspensionMs = 500
  *
  *  What is left of the stall without its time in the run queue must reach the threshold, else the scheduler made it
  *  (measured: a JavaScript loop has 7 % of its wall time in the queue, execSync none, a contended pbkdf2 half).
+ *  @param gcMs garbage collection inside the stall
  *  @returns undefined when code is to blame, or when the machine has no such clock
  */
-export function machineReason(stall: StallRecord, thresholdMs: number): MachineReason | undefined {
+export function machineReason(stall: StallRecord, thresholdMs: number, gcMs = 0): MachineReason | undefined {
   const { measuredMs, cpuMs, runQueueMs, durationMs, watchdogGapMs } = stall
   if (measuredMs === undefined || measuredMs <= 0 || runQueueMs === undefined || cpuMs === undefined) {
     // The watchdog was away for the whole stall: it can vouch for nothing.
@@ -25,6 +26,8 @@ export function machineReason(stall: StallRecord, thresholdMs: number): MachineR
   // Nothing ran, or nobody was there to see whether anything did.
   const isUnwatched = cpuMs + runQueueMs < suspendedCpuShare * durationMs || measuredMs < durationMs / 2
   if (isWatchdogAway && isUnwatched) return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
+  // The collector's helper threads take the CPUs from the thread that waits for them.
+  if (collectorWorked(stall, gcMs)) return undefined
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
 }
@@ -66,7 +69,24 @@ const collectorShare = 0.5
  *  the thread that waits for them is in no queue. Seen under processes that took all CPUs: 64 ms of collecting with 4 ms of CPU time.
  *  @param gcMs garbage collection inside the stall */
 export function wasCollectorStarved(stall: StallRecord, gcMs: number): boolean {
-  const { measuredMs, cpuMs, durationMs } = stall
-  if (gcMs < collectorShare * durationMs) return false
+  const { measuredMs, cpuMs } = stall
+  if (!isCollecting(stall, gcMs)) return false
   return measuredMs !== undefined && measuredMs > 0 && cpuMs !== undefined && cpuMs < idleCpuShare * measuredMs
+}
+
+/** True for a stall of the garbage collector in which its helper threads had CPUs: it was no machine's, however little the waiting
+ *  thread ran. Seen on two quiet CPUs: 30 ms of collecting, of which the thread itself ran for 7 and queued for 9. */
+export function collectorWorked(stall: StallRecord, gcMs: number): boolean {
+  return isCollecting(stall, gcMs) && helpersWorked(stall)
+}
+
+function isCollecting({ durationMs }: StallRecord, gcMs: number): boolean {
+  return gcMs >= collectorShare * durationMs
+}
+
+/** Of the measured time, on all CPUs together. */
+const helpersShare = 0.3
+
+function helpersWorked({ measuredMs = 0, helpersCpuMs = 0 }: StallRecord): boolean {
+  return measuredMs > 0 && helpersCpuMs >= helpersShare * measuredMs
 }

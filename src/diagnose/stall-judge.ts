@@ -9,7 +9,7 @@ import { inferRequests } from './infer-requests.ts'
 import { JudgedStalls } from './judged-stalls.ts'
 import type { Collections } from './kinds/kind.ts'
 import { queryOf } from './kinds/row-parse.ts'
-import { hadTooLittleCpu, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
+import { collectorWorked, hadTooLittleCpu, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
 import { mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { createPartSums, type PartSum } from './part-sums.ts'
@@ -81,6 +81,7 @@ export function createStallJudge(facts: {
     record: StallRecord,
     parts: { found: readonly Part[]; judged: readonly JudgedPart[]; gcMs: number },
   ): boolean {
+    if (collectorWorked(record, parts.gcMs)) return false
     return (
       (!parts.found.some(isCall) && wasHeldStill(record)) ||
       (!parts.judged.some(mayWait) && hadTooLittleCpu(record, thresholdMs)) ||
@@ -156,7 +157,8 @@ export function createStallJudge(facts: {
     judge(record, row) {
       const { startMs, durationMs } = record
       const stall = { row, startMs, durationMs, isStartup: isStartup(record) }
-      const reason = machineReason(record, thresholdMs)
+      const gcMs = gcTimes.sumMs(record.startMs, record.startMs + record.durationMs)
+      const reason = machineReason(record, thresholdMs, gcMs)
       if (reason !== undefined) {
         stalls.add(stall, { reason })
         return

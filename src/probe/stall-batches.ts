@@ -70,11 +70,12 @@ export function createStallBatches(
   }
 }
 
-function emptyBatch({ process, cpuMs, runQueueMs, measuredMs }: StallRecord): StallsRecord {
+function emptyBatch({ process, cpuMs, runQueueMs, helpersCpuMs, measuredMs }: StallRecord): StallsRecord {
   return {
     ...{ type: 'stalls', process, like: [], id: [], startMs: [], durationMs: [], watchdogGapMs: [], request: [] },
     ...(cpuMs === undefined ? {} : { cpuMs: [] }),
     ...(runQueueMs === undefined ? {} : { runQueueMs: [] }),
+    ...(helpersCpuMs === undefined ? {} : { helpersCpuMs: [] }),
     ...(measuredMs === undefined ? {} : { measuredMs: [] }),
   }
 }
@@ -88,6 +89,7 @@ function addTo(batch: StallsRecord, row: { stall: StallRecord; like: number; req
   batch.watchdogGapMs.push(toHundredths(stall.watchdogGapMs))
   batch.cpuMs?.push(toHundredths(stall.cpuMs ?? 0))
   batch.runQueueMs?.push(toHundredths(stall.runQueueMs ?? 0))
+  batch.helpersCpuMs?.push(toHundredths(stall.helpersCpuMs ?? 0))
   batch.measuredMs?.push(toHundredths(stall.measuredMs ?? 0))
   batch.request.push(row.request ?? noRequest)
 }

@@ -271,11 +271,19 @@ export function createStallLog(options: {
 }
 
 /** What the scheduler gave the thread between two readings. */
-function since(before: Reading, now: Reading): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs'> {
+function since(
+  before: Reading,
+  now: Reading,
+): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs' | 'helpersCpuMs'> {
   const times = {
     measuredMs: toHundredths(now.atMs - before.atMs),
     cpuMs: toHundredths(now.thread.cpuMs - before.thread.cpuMs),
   }
   if (now.thread.runQueueMs === undefined || before.thread.runQueueMs === undefined) return times
-  return { ...times, runQueueMs: toHundredths(now.thread.runQueueMs - before.thread.runQueueMs) }
+  const processMs = (now.thread.processMs ?? 0) - (before.thread.processMs ?? 0)
+  return {
+    ...times,
+    runQueueMs: toHundredths(now.thread.runQueueMs - before.thread.runQueueMs),
+    helpersCpuMs: toHundredths(Math.max(0, processMs - times.cpuMs)),
+  }
 }

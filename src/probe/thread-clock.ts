@@ -5,6 +5,8 @@ export interface ThreadTimes {
   cpuMs: number
   /** Ready to run, but waiting for a CPU; undefined where only the process is measured. */
   runQueueMs?: number
+  /** CPU time of the whole process; undefined where cpuMs is that. */
+  processMs?: number
 }
 
 export interface ThreadClock {
@@ -42,7 +44,7 @@ function openSchedstat(path: string): OpenedClock | undefined {
       read() {
         const length = readSync(file, buffer, 0, buffer.length, 0)
         const [cpuNs = '', runQueueNs = ''] = buffer.toString('latin1', 0, length).split(' ')
-        return { cpuMs: Number(cpuNs) / 1e6, runQueueMs: Number(runQueueNs) / 1e6 }
+        return { cpuMs: Number(cpuNs) / 1e6, runQueueMs: Number(runQueueNs) / 1e6, processMs: readProcess().cpuMs }
       },
     }
   } catch {

@@ -111,6 +111,8 @@ export function* eachStall(batch: StallsRecord): Generator<StallRecord> {
     if (cpuMs !== undefined) stall.cpuMs = cpuMs
     const runQueueMs = batch.runQueueMs?.[index]
     if (runQueueMs !== undefined) stall.runQueueMs = runQueueMs
+    const helpersCpuMs = batch.helpersCpuMs?.[index]
+    if (helpersCpuMs !== undefined) stall.helpersCpuMs = helpersCpuMs
     const measuredMs = batch.measuredMs?.[index]
     if (measuredMs !== undefined) stall.measuredMs = measuredMs
     const request = batch.request[index] ?? -1

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { hadTooLittleCpu, wasCollectorStarved, wasHeldStill } from '../../src/diagnose/machine.ts'
+import {
+  collectorWorked,
+  hadTooLittleCpu,
+  machineReason,
+  wasCollectorStarved,
+  wasHeldStill,
+} from '../../src/diagnose/machine.ts'
 import type { StallRecord } from '../../src/model.ts'
 
 const stall: StallRecord = { type: 'stall', process: '1', id: 1, startMs: 0, durationMs: 80, watchdogGapMs: 4 }
@@ -21,6 +27,14 @@ describe('a stall in which nothing of the program was seen', () => {
 describe('a stall of the garbage collector', () => {
   it('was the machine when it took next to no CPU: its helper threads had none', () => {
     expect(wasCollectorStarved({ ...stall, cpuMs: 4, runQueueMs: 13, measuredMs: 74 }, 64)).toBe(true)
+  })
+
+  it('is the program when its helper threads worked', () => {
+    const helped = { ...stall, cpuMs: 4, runQueueMs: 40, helpersCpuMs: 70, measuredMs: 74 }
+    expect(collectorWorked(helped, 64)).toBe(true)
+    expect(collectorWorked({ ...helped, helpersCpuMs: 3 }, 64)).toBe(false)
+    expect(machineReason({ ...helped, durationMs: 30 }, 20, 28)).toBeUndefined()
+    expect(machineReason({ ...helped, durationMs: 30, helpersCpuMs: 3 }, 20, 28)).toBe('starved')
   })
 
   it('is the program when the collector worked', () => {

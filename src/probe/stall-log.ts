@@ -135,10 +135,10 @@ export function createStallLog(options: {
     else held.captures.push(record)
   }
 
-  /** Of stalls that count alone: a window costs the program something. */
-  function learn({ record, frames }: HeldCapture): void {
+  /** Of stalls that count alone, and the program's own: a window costs it something. */
+  function learn({ record, frames }: HeldCapture, isItsOwn = true): void {
     const isUnknown = learnt.note(frames, record.request, record.isUnfollowed !== true)
-    if (isUnknown) Atomics.store(flags, slot.wantsWindow, 1)
+    if (isUnknown && isItsOwn) Atomics.store(flags, slot.wantsWindow, 1)
   }
 
   function begin(startMs: number, isStartup: boolean): void {
@@ -167,7 +167,7 @@ export function createStallLog(options: {
     if (length.isLong) {
       open.startMs = length.startMs
       const record = recordOf(open, length.durationMs, length.pollGapMs)
-      for (const held of open.captures) learn(held)
+      for (const held of open.captures) learn(held, !wasQueued(record))
       if (open.isWritten) journal.write(record)
       else ended.push({ record, captures: open.captures.map((held) => held.record), endedMs: clock() })
       options.onStall(length.startMs, length.startMs + length.durationMs)
@@ -268,6 +268,13 @@ export function createStallLog(options: {
       batches.flush()
     },
   }
+}
+
+/** With this share of a stall in the run queue it was the machine's. */
+const queuedShare = 0.5
+
+function wasQueued({ runQueueMs = 0, measuredMs = 0 }: StallRecord): boolean {
+  return runQueueMs > queuedShare * measuredMs
 }
 
 /** What the scheduler gave the thread between two readings. */

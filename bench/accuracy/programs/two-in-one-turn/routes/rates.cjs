@@ -3,6 +3,6 @@ const { table } = require('../services/table.cjs')
 
 exports.rateRoutes = () => {
   const router = Router()
-  router.get('/table', (_request, response) => response.json(table(360, 900)))
+  router.get('/table', (_request, response) => response.json(table(360, 4000)))
   return router
 }

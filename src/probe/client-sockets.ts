@@ -1,9 +1,9 @@
 import net from 'node:net'
 import tls from 'node:tls'
-import type { RawFrame } from '../model.ts'
 import { answerContext, isAnswerContext } from './answer-context.ts'
 import { captureStack } from './capture.ts'
 import type { ProbeMessage } from './messages.ts'
+import { isProbablyOwn } from './own-frame.ts'
 import type { LiveRequest, Requests } from './requests.ts'
 import { methodAndPath } from './route-index.ts'
 
@@ -94,9 +94,4 @@ function addressOf(socket: net.Socket): string {
   return socket.remoteFamily === 'IPv6'
     ? `[${socket.remoteAddress}]:${socket.remotePort}`
     : `${socket.remoteAddress}:${socket.remotePort}`
-}
-
-/** A guess that only spares room: the diagnosis looks closer. */
-function isProbablyOwn(frame: RawFrame): boolean {
-  return frame.file !== '' && !frame.file.startsWith('node:') && !frame.file.includes('/node_modules/')
 }

@@ -1,4 +1,5 @@
 import type { RawFrame, RequestRef } from '../model.ts'
+import { isProbablyOwn } from './own-frame.ts'
 
 /** What the watchdog has learnt of which stacks belong to which route (or to none), while requests were followed. */
 export interface LearntStacks {
@@ -35,6 +36,6 @@ export function createLearntStacks(): LearntStacks {
 
 /** The program's own functions on the stack; without any, everything. The diagnosis does the same with the source's names. */
 function keyOf(frames: readonly RawFrame[]): string {
-  const own = frames.filter((frame) => frame.file !== '' && !/^node:|[/\\]node_modules[/\\]/.test(frame.file))
+  const own = frames.filter(isProbablyOwn)
   return (own.length > 0 ? own : frames).map((frame) => `${frame.file} ${frame.function || frame.line}`).join('\n')
 }

@@ -76,13 +76,15 @@ export function startProbe(settings: ProbeSettings): void {
       isFollowed: () => requests?.isComplete(clock()) !== false,
       query: (frames, resource) => databases?.reading(frames, resource),
       timer: watchTimers(),
+      heapUsedBytes() {
+        // A heap that fills up does so in stalls, at the latest when it is nearly full.
+        const heapUsedBytes = getHeapStatistics().used_heap_size
+        state.gauges[gauge.heapUsedBytes] = heapUsedBytes
+        return heapUsedBytes
+      },
     }),
     send,
-    onFrames(frames) {
-      maps.noteFiles(frames)
-      // A heap that fills up does so in stalls, at the latest when it is nearly full.
-      state.gauges[gauge.heapUsedBytes] = getHeapStatistics().used_heap_size
-    },
+    onFrames: maps.noteFiles,
   })
   // This property also keeps the histogram alive: one that is only in the watchdog's hands is collected, and beats stop.
   Object.defineProperty(globalThis, Symbol.for(captureSymbol), {

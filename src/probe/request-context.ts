@@ -15,6 +15,8 @@ export interface RequestContext {
   enter(request: LiveRequest, nowMs: number): void
   /** @param frames of the running code, innermost first: between windows they tell whether it still is what a request began with */
   current(frames?: readonly RawFrame[]): LiveRequest | undefined
+  /** The last that began, answered or not. */
+  latest(): LiveRequest | undefined
   /** Runs in the context of a request, or of none. */
   run<T>(request: LiveRequest | undefined, body: () => T): T
   /** False when code without a request may belong to one that was not followed. */
@@ -66,6 +68,7 @@ export function createRequestContext(state: SharedState, following: Following): 
 
   return {
     isComplete: (nowMs) => isOpen && (isFirst || nowMs - openedMs > settledMs),
+    latest: () => latest,
     current: (frames) => (isOpen ? storage.getStore() : beginning(frames)),
     run: (request, body) => (isOpen ? storage.run(request, body) : body()),
     enter(request, nowMs) {

@@ -52,13 +52,11 @@ export function watchRequests(options: {
   let nextId = 1
   let sampledMs = 0
   const open = createOpenRequests()
-  let latest: LiveRequest | undefined
   let mustFollowBodies = options.following === 'always'
 
   function begin(message: object, method: string, url: string): LiveRequest {
     const nowMs = clock()
     const entry: LiveRequest = { id: nextId++, method, url, message, startMs: nowMs, isDone: false }
-    latest = entry
     new RequestStamp(message, entry)
     open.enter(entry)
     inFlight.enter(entry.id, nowMs)
@@ -96,7 +94,7 @@ export function watchRequests(options: {
 
   watchHttp2(begin, end, context.run)
   // Frameworks dispatch a request as it arrives.
-  watchFrameworks({ find: findRequest, current: () => context.current() ?? latest })
+  watchFrameworks({ find: findRequest, current: () => context.current() ?? context.latest() })
 
   return {
     ...context,

@@ -1,5 +1,4 @@
 import { executionAsyncResource } from 'node:async_hooks'
-import { getHeapStatistics } from 'node:v8'
 import type { QueryRef, RawFrame, RequestRef } from '../model.ts'
 import type { RunningTimer } from './timers.ts'
 
@@ -19,9 +18,10 @@ export function createContextReader(options: {
   isFollowed: () => boolean
   query: (frames: readonly RawFrame[], resource: object) => QueryRef | undefined
   timer: (resource: object) => RunningTimer | undefined
+  heapUsedBytes: () => number
 }): (frames: readonly RawFrame[]) => RunningContext {
   return (frames) => {
-    const context: RunningContext = { heapUsedBytes: getHeapStatistics().used_heap_size }
+    const context: RunningContext = { heapUsedBytes: options.heapUsedBytes() }
     const request = options.request(frames)
     if (request !== undefined) context.request = request
     else if (!options.isFollowed()) context.isUnfollowed = true

@@ -934,6 +934,49 @@ export interface Strategy {
   call?: Call
 }
 
+/** What a scenario's own experiment measured, beyond stalls. */
+export interface Finding {
+  /** In kebab-case, unique within its scenario: `completion-order`. */
+  id: string
+  title: string
+  /** What was done and what came out, in a sentence or two. */
+  text: string
+  /** Sentences that were checked against what was measured. */
+  checks?: FindingCheck[]
+  tables?: FindingTable[]
+  /** Several sides on one clock, each from 0. */
+  clock?: { title: string; sections: { title: string; spans: FindingSpan[] }[] }
+}
+
+export interface FindingCheck {
+  /** What is claimed: `The fast cell is answered first`. */
+  text: string
+  isMet: boolean
+  /** What was seen: `fast, medium, slow`. */
+  measured: string
+  /** Where the claim comes from: `the story: 50–80 % less`; undefined for loopcheck's own. */
+  claim?: string
+}
+
+export interface FindingTable {
+  caption: string
+  columns: { title: string; unit: FindingUnit }[]
+  /** null: not measured. */
+  rows: (string | number | null)[][]
+}
+
+/** How a figure is written. count: a whole number. number: as it is. ratio: after divided by before. */
+export type FindingUnit = 'text' | 'ms' | 'bytes' | 'count' | 'number' | 'share' | 'perSecond' | 'ratio'
+
+/** A bar on a clock, ms. */
+export interface FindingSpan {
+  text: string
+  fromMs: number
+  toMs: number
+  /** good: as it should be. waits: it waited for others. blocks: it held the others up. */
+  tone: 'good' | 'waits' | 'blocks'
+}
+
 export interface ScenarioComparison {
   id: string
   title: string
@@ -947,6 +990,10 @@ export interface ScenarioComparison {
   /** undefined when it was not checked (loopcheck compare). */
   sameBytes?: boolean
   strategies: Strategy[]
+  /** What to take away, leading on to the next story; undefined in loopcheck compare. */
+  lesson?: string
+  /** What was measured beyond stalls; undefined where nothing was. */
+  findings?: Finding[]
   ratio: { longestMs?: Ratio; blockedShare?: Ratio; canaryP99Ms?: Ratio }
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Scenario, ScenarioDatabase } from './scenarios/scenario.ts'
+import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios/scenarios.ts'
 import { startServer } from './server.ts'
 
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 
 const scenario = findScenario(values.scenario)
 const strategy = findStrategy(scenario, values.strategy)
-const server = await startServer({ scenario, strategy, database: readDatabase(), port: Number(values.port) })
+const server = await startServer({ tellings: [{ scenario, strategy, site: readSite() }], port: Number(values.port) })
 process.stdout.write(`listening on ${server.url}\n`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => server.close())
@@ -28,10 +28,11 @@ function findStrategy({ strategies }: Scenario, id: string): string {
   return known.includes(id) ? id : fail(`There is no strategy "${id}". Known: ${known.join(', ')}.`)
 }
 
-function readDatabase(): ScenarioDatabase {
-  const { SAMPLE_DATABASE_URL: url, SAMPLE_SCHEMA: schema } = process.env
-  if (!url || !schema) return fail('Set SAMPLE_DATABASE_URL and SAMPLE_SCHEMA to where the scenario was seeded.')
-  return { url, schema }
+function readSite(): ScenarioSite {
+  const { SAMPLE_SITE: site } = process.env
+  if (!site)
+    return fail('Set SAMPLE_SITE to where the scenario was seeded: the site that its seed() was given, as JSON.')
+  return JSON.parse(site) as ScenarioSite
 }
 
 function fail(message: string): never {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
-import type { Scenario, ScenarioDatabase } from './scenarios/scenario.ts'
+import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
@@ -9,21 +9,28 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Starts the sample server on 127.0.0.1: the scenario's routes in one of its strategies, and GET /health.
+/** One story, told in one way. */
+export interface Telling {
+  scenario: Scenario
+  strategy: string
+  site: ScenarioSite
+}
+
+/** Starts the sample server on 127.0.0.1: the routes of each telling, and GET /health.
  *  @param options.port 0: any free one
  *  @throws what Fastify or the database driver throws; nothing listens then
  */
-export async function startServer(options: {
-  scenario: Scenario
-  strategy: string
-  database: ScenarioDatabase
-  port: number
-}): Promise<RunningServer> {
+export async function startServer(options: { tellings: readonly Telling[]; port: number }): Promise<RunningServer> {
   const app = Fastify()
   app.get('/health', async function getHealth() {
     return { status: 'ok' }
   })
-  await options.scenario.register(app, options.strategy, options.database)
+  for (const { scenario, strategy, site } of options.tellings) {
+    // In a plugin of its own: what one story adds to the server, another does not see.
+    await app.register(async function addScenario(own) {
+      await scenario.register(own, strategy, site)
+    })
+  }
   await app.listen({ host: '127.0.0.1', port: options.port })
   const { port } = app.server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}`, close: () => app.close() }

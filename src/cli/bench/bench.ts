@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { loopcheckError } from '../../errors.ts'
 import { maskPassword, type RunningDatabase } from '../../fixtures-server/databases/database.ts'
-import type { Scenario, ScenarioId } from '../../fixtures-server/scenarios/scenario.ts'
+import type { Scenario, ScenarioId, ScenarioSite } from '../../fixtures-server/scenarios/scenario.ts'
 import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
 import { type Guardian, startGuardian } from '../../guardian/guardian.ts'
 import type { Comparison } from '../../model.ts'
@@ -90,11 +90,11 @@ async function measure(
     for (const scenario of chosen) {
       if (interrupt.signal.aborted) break
       progress.show(`${scenario.id}: making the data`)
-      const made = await scenario.seed(database)
+      const made = await scenario.seed(siteOf(database))
       log?.(made)
       measured.push(
         await measureScenario({
-          ...{ scenario, database, plan, folder, progress, guard },
+          ...{ scenario, site: siteOf(database), plan, folder, progress, guard },
           thresholdMs: options.threshold,
           env: io.env,
           interrupt: interrupt.signal,
@@ -106,6 +106,10 @@ async function measure(
     await database.stop()
   }
   return { measured, database }
+}
+
+function siteOf({ url, schema }: RunningDatabase): ScenarioSite {
+  return { databases: { postgresql: { url, schema } }, folder: '', isQuick: false }
 }
 
 /** @throws LoopcheckError 'unknown-scenario' */

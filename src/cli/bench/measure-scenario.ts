@@ -6,8 +6,7 @@ import { runFigures } from '../../compare/run-figures.ts'
 import { summariseRuns } from '../../compare/summarise-runs.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { type LoopcheckError, loopcheckError } from '../../errors.ts'
-import type { RunningDatabase } from '../../fixtures-server/databases/database.ts'
-import type { Scenario, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
+import type { Scenario, ScenarioSite, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
 import type { Report, ScenarioComparison, Strategy } from '../../model.ts'
 import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
@@ -19,7 +18,7 @@ import { type BenchPlan, orderOfRuns } from './plan.ts'
 
 export interface MeasureOptions {
   scenario: Scenario
-  database: RunningDatabase
+  site: ScenarioSite
   plan: BenchPlan
   /** Of the whole bench. */
   folder: string
@@ -79,11 +78,11 @@ function watchOptions(
   options: MeasureOptions,
   run: { strategy: ScenarioStrategy; folder: string; label: string; answers: Map<string, string> },
 ): WatchOptions {
-  const { scenario, database, plan, progress } = options
+  const { scenario, site, plan, progress } = options
   return {
     command: [process.execPath, serverEntry, '--scenario', scenario.id, '--strategy', run.strategy.id],
     cwd: packageRoot,
-    env: { ...options.env, SAMPLE_DATABASE_URL: database.url, SAMPLE_SCHEMA: database.schema },
+    env: { ...options.env, SAMPLE_SITE: JSON.stringify(site) },
     output: 'hidden',
     folder: resolve(options.folder, run.folder),
     loopcheck: version,
@@ -99,7 +98,11 @@ function watchOptions(
       run.answers.set(run.strategy.id, await hashAnswers(origin, scenario))
     },
     load: {
-      targets: scenario.requests.map(({ method, path }) => ({ url: `${anyPort}${path}`, method, role: 'load' })),
+      targets: scenario.requests.map(({ path, ...request }) => ({
+        ...request,
+        url: `${anyPort}${path}`,
+        role: 'load',
+      })),
       canary: { url: `${anyPort}${scenario.canary}`, ratePerSecond: canaryPerSecond },
       ratePerSecond: scenario.ratePerSecond,
       connections: defaultConnections,
@@ -114,10 +117,11 @@ function watchOptions(
 /** @throws LoopcheckError 'server-did-not-start' when an answer is not 2xx: its figures would mean nothing */
 async function hashAnswers(origin: string, scenario: Scenario): Promise<string> {
   const hash = createHash('sha256')
-  for (const { method, path } of scenario.requests) {
-    const answer = await fetch(`${origin}${path}`, { method })
+  if (scenario.answers !== undefined) return hash.update(await scenario.answers(origin)).digest('hex')
+  for (const { path, ...request } of scenario.requests) {
+    const answer = await fetch(`${origin}${path}`, request)
     if (!answer.ok)
-      throw loopcheckError('server-did-not-start', `${method} ${path} was answered with ${answer.status}.`)
+      throw loopcheckError('server-did-not-start', `${request.method} ${path} was answered with ${answer.status}.`)
     hash.update(`${answer.status}\n`).update(Buffer.from(await answer.arrayBuffer()))
   }
   return hash.digest('hex')

@@ -5,20 +5,17 @@ import {
   type DatabaseOptions,
   type RunningDatabase,
 } from '../../fixtures-server/databases/database.ts'
-import { startMysql } from '../../fixtures-server/databases/mysql.ts'
-import { startPostgresql } from '../../fixtures-server/databases/postgresql.ts'
-
-const starters: Record<DatabaseId, (options: DatabaseOptions) => Promise<RunningDatabase>> = {
-  postgresql: startPostgresql,
-  mysql: startMysql,
-}
+import { databases } from '../../fixtures-server/databases/databases.ts'
 
 /** Starts a private database, or takes a place of our own in a given one.
  *  @throws LoopcheckError 'database-refused', 'database-did-not-start', 'database-not-here'
  */
 export async function startDatabase(id: DatabaseId, options: DatabaseOptions): Promise<RunningDatabase> {
+  const load = databases[id]
+  if (load === undefined) throw new Error(`There is no database ${id}.`)
+  const database = await load()
   try {
-    return await starters[id](options)
+    return await database.start(options)
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     const { reason, database, url = '', why, how } = error

@@ -1,5 +1,26 @@
 /** The databases that scenarios run on. */
-export type DatabaseId = 'postgresql' | 'mysql'
+export type DatabaseId = 'postgresql' | 'mysql' | 'sqlite' | 'duckdb' | 'redis' | 'mongodb' | 'clickhouse' | 'sqlserver'
+
+/** A database that loopcheck can start, or find by its URL. */
+export interface Database {
+  id: DatabaseId
+  /** As people write it: `PostgreSQL`. */
+  title: string
+  /** Gives the URL of a running server; undefined for what lives in a file. */
+  flag?: `--${string}`
+  /** Of such a URL, with its protocol. */
+  exampleUrl?: string
+  /** @throws DatabaseError 'refused' (within about five seconds), 'did-not-start' or 'not-here' */
+  start(options: DatabaseOptions): Promise<RunningDatabase>
+}
+
+/** A place of our own in a database that is up. */
+export interface DatabasePlace {
+  /** With the password: for child processes, not for logs. A path where the database is a file. */
+  url: string
+  /** Everything that a scenario makes is in here: a schema in PostgreSQL, a database in MySQL, a prefix of keys in Redis. */
+  schema: string
+}
 
 /** Ends what was started should we be killed: who starts a database passes one in. */
 export interface ProcessGuard {
@@ -17,16 +38,12 @@ export interface DatabaseOptions {
 }
 
 /** A database that is up, with a place of our own in it. */
-export interface RunningDatabase {
+export interface RunningDatabase extends DatabasePlace {
   id: DatabaseId
   /** As the server tells it: `18.4`. */
   version: string
   /** True for a private server that ends with stop(). */
   isPrivate: boolean
-  /** With the password: for child processes, not for logs. */
-  url: string
-  /** Everything that a scenario makes is in here: a schema in PostgreSQL, a database in MySQL. */
-  schema: string
   /** Ends the private server and removes its folder, or drops our schema from the server that was given.
    *  May be called twice. */
   stop(): Promise<void>

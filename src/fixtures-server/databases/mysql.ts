@@ -1,7 +1,15 @@
-import type { DatabaseOptions, RunningDatabase } from './database.ts'
+import type { Database, DatabaseOptions, RunningDatabase } from './database.ts'
 import { createOwnDatabase, dropOwnDatabase } from './mysql/own-database.ts'
 import { startPrivateMysql } from './mysql/private-mysql.ts'
 import { refusal } from './refusal.ts'
+
+export const mysql: Database = {
+  id: 'mysql',
+  title: 'MySQL',
+  flag: '--mysql',
+  exampleUrl: 'mysql://user:password@localhost:3306',
+  start: startMysql,
+}
 
 /** Real MySQL or MariaDB: the server behind the URL, or the one installed on this machine, on data of its own.
  *  @throws DatabaseError 'refused' (within about five seconds), 'did-not-start' or 'not-here'

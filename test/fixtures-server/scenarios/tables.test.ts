@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
+import type { DatabasePlace, RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
 import { startPostgresql } from '../../../src/fixtures-server/databases/postgresql.ts'
 import { findFreePort } from '../../../src/fixtures-server/databases/private-server/free-port.ts'
+import type { ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
 import { tables } from '../../../src/fixtures-server/scenarios/tables/tables.ts'
 import { recordingGuard } from '../recording-guard.ts'
 
@@ -22,7 +23,7 @@ const servers = new Map<string, Server>()
 
 beforeAll(async () => {
   database = await startPostgresql({ guard: recordingGuard() })
-  await tables.seed(database)
+  await tables.seed(siteOf(database))
   for (const { id } of tables.strategies) servers.set(id, await startServer(id))
 })
 
@@ -79,7 +80,7 @@ describe('the sample server', () => {
   it.each([
     [['--scenario', 'tabels'], {}, 'There is no scenario "tabels". Known: tables.'],
     [['--strategy', 'fast'], {}, 'There is no strategy "fast". Known: blocking, offloaded.'],
-    [[], { SAMPLE_SCHEMA: '' }, 'Set SAMPLE_DATABASE_URL and SAMPLE_SCHEMA'],
+    [[], { SAMPLE_SITE: '' }, 'Set SAMPLE_SITE to where the scenario was seeded'],
   ])('says what is wrong with %j %j', async (args, environment, words) => {
     const child = spawnServer(args, environment)
     const [said] = await once(child.stderr as NodeJS.ReadableStream, 'data')
@@ -89,7 +90,9 @@ describe('the sample server', () => {
 
   it.each(tables.strategies)('does not listen without its database ($id)', async ({ id }) => {
     const nobody = `postgres://me@127.0.0.1:${await findFreePort()}/test`
-    const child = spawnServer(['--strategy', id], { SAMPLE_DATABASE_URL: nobody })
+    const child = spawnServer(['--strategy', id], {
+      SAMPLE_SITE: JSON.stringify(siteOf({ url: nobody, schema: 'none' })),
+    })
     const [said] = await once(child.stderr as NodeJS.ReadableStream, 'data')
     expect(await once(child, 'exit')).toEqual([1, null])
     expect(String(said)).not.toContain('listening')
@@ -98,7 +101,7 @@ describe('the sample server', () => {
 
   it.each(tables.strategies)('outlives its database and answers 500 ($id)', async ({ id }) => {
     const own = await startPostgresql({ guard: recordingGuard() })
-    const { url, child } = await startServer(id, { SAMPLE_DATABASE_URL: own.url, SAMPLE_SCHEMA: own.schema })
+    const { url, child } = await startServer(id, { SAMPLE_SITE: JSON.stringify(siteOf(own)) })
     expect((await fetch(`${url}${request?.path}`)).status).toBe(404)
     await own.stop()
     expect((await fetch(`${url}${request?.path}`)).status).toBe(500)
@@ -108,9 +111,13 @@ describe('the sample server', () => {
   })
 })
 
+function siteOf({ url, schema }: DatabasePlace): ScenarioSite {
+  return { databases: { postgresql: { url, schema } }, folder: '', isQuick: true }
+}
+
 function spawnServer(args: string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [program, '--port', '0', ...args], {
-    env: { ...process.env, SAMPLE_DATABASE_URL: database.url, SAMPLE_SCHEMA: database.schema, ...environment },
+    env: { ...process.env, SAMPLE_SITE: JSON.stringify(siteOf(database)), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -1,4 +1,4 @@
-import type { ScenarioDatabase } from '../scenario.ts'
+import type { DatabasePlace } from '../../databases/database.ts'
 import { type DatabaseProvider, type Row, tableExistsQuery, toRow } from './provider.ts'
 import { connectDriver, type SyncDriver } from './sync-driver.ts'
 
@@ -8,7 +8,7 @@ export class PostgresqlProvider implements DatabaseProvider {
   private readonly driver: SyncDriver
   private readonly schema: string
 
-  constructor({ url, schema }: ScenarioDatabase) {
+  constructor({ url, schema }: DatabasePlace) {
     this.driver = connectDriver(url)
     this.schema = schema
   }

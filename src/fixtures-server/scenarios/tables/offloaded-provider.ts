@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg'
 import Cursor from 'pg-cursor'
-import type { ScenarioDatabase } from '../scenario.ts'
+import type { DatabasePlace } from '../../databases/database.ts'
 import { type DatabaseProvider, type Row, tableExistsQuery, toRow } from './provider.ts'
 import { readCursor } from './read-cursor.ts'
 
@@ -12,7 +12,7 @@ export class PostgresqlProvider implements DatabaseProvider {
   private readonly pool: Pool
   private readonly schema: string
 
-  constructor({ url, schema }: ScenarioDatabase) {
+  constructor({ url, schema }: DatabasePlace) {
     this.pool = new Pool({ connectionString: url, max: 10 })
     // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
     this.pool.on('error', () => {})

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import Cursor from 'pg-cursor'
-import type { ScenarioDatabase } from '../scenario.ts'
+import type { DatabasePlace } from '../../databases/database.ts'
 import { type DataSize, fitSize, isTooSmall, type QueryCost, sampleSize } from './data-size.ts'
 import { tablesQuery } from './query.ts'
 import { readCursor } from './read-cursor.ts'
@@ -12,7 +12,7 @@ const allRows = 2 ** 31 - 1
  *  function of the size alone.
  *  @throws what pg throws
  */
-export async function seedTables({ url, schema }: ScenarioDatabase): Promise<string> {
+export async function seedTables({ url, schema }: DatabasePlace): Promise<string> {
   const client = new Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()

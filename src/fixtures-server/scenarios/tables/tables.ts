@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts'
+import { placeOf, type Scenario } from '../scenario.ts'
 import { seedTables } from './seed.ts'
 
 /** The fake async: an `async` method that calls a synchronous driver. */
@@ -7,6 +7,8 @@ export const tables: Scenario = {
   title: 'A list of tables, read through a synchronous driver',
   story:
     'GET /tables awaits executeQuery, but the driver below it is synchronous: while PostgreSQL works, every other request waits.',
+  lesson:
+    'An async signature promises nothing: what counts is whether the driver below gives the event loop back while it waits.',
   route: 'GET /tables',
   requests: [{ method: 'GET', path: '/tables?org=acme' }],
   canary: '/health',
@@ -16,8 +18,9 @@ export const tables: Scenario = {
   ],
   ratePerSecond: 1,
   databases: ['postgresql'],
-  seed: seedTables,
-  async register(app, strategy, database) {
+  seed: (site) => seedTables(placeOf(site, 'postgresql')),
+  async register(app, strategy, site) {
+    const database = placeOf(site, 'postgresql')
     // Loaded here, not above: whoever only wants to know what the scenario is called needs no driver, and the
     // offloaded server none that blocks.
     const { registerTables } = await import('./route.ts')

@@ -1,5 +1,5 @@
 import type { Blocker, StallExample, Strategy } from '../model.ts'
-import type { Diagram } from './flow-diagram.ts'
+import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
 import { formatMs } from './numbers.ts'

@@ -1,4 +1,4 @@
-import type { Diagram } from './flow-diagram.ts'
+import type { Diagram } from './diagram.ts'
 import type { TimelineSlot } from './timeline.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.

@@ -62,6 +62,8 @@ export interface Tile {
 export type Block =
   | Table
   | { is: 'text'; words: Words }
+  /** Within a section. */
+  | { is: 'heading'; words: Words }
   | { is: 'list'; items: readonly Words[] }
   /** A notice: how far the figures can be trusted. */
   | { is: 'aside'; tone: Tone; items: readonly Words[] }

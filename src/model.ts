@@ -794,6 +794,7 @@ export interface Notice {
     | 'no-stack'
     | 'processes'
     | 'damaged'
+    | 'experiment-failed'
   text: string
 }
 

@@ -107,16 +107,24 @@ const entries = {
   'database-refused': {
     exitCode: 3,
     text: (database: string, url: string, why: string) =>
-      `${database} at ${url} refused the connection: ${why}. Check that it runs and that user and password are right, or leave the URL out to use the embedded one.`,
+      `${database} at ${url} refused the connection: ${why}. Check that it runs and that user and password are right, or leave its URL out.`,
   },
   'database-did-not-start': {
     exitCode: 3,
-    text: (database: string, why: string) =>
-      `The embedded ${database} did not start: ${why}. Give the URL of a running one with --pg <url>.`,
+    text: (database: string, why: string, how: string) => `The private ${database} did not start: ${why}. ${how}.`,
   },
   'database-not-here': {
     exitCode: 3,
     text: (database: string, why: string, how: string) => `There is no ${database} on this machine (${why}). ${how}.`,
+  },
+  'data-not-made': {
+    exitCode: 3,
+    text: (scenario: string, why: string) =>
+      `The data of ${scenario} could not be made: ${why}. Look at the database's own log, or give the URL of another one.`,
+  },
+  'nothing-measured': {
+    exitCode: 3,
+    text: (lacks: string) => `Nothing could be measured. This machine lacks what was asked for: ${lacks}.`,
   },
   'server-did-not-start': {
     exitCode: 3,

@@ -790,6 +790,7 @@ export interface Notice {
     | 'no-stack'
     | 'processes'
     | 'damaged'
+    | 'experiment-failed'
   text: string
 }
 

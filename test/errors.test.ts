@@ -35,8 +35,18 @@ const built: Record<ErrorCode, LoopcheckError> = {
     'postgres://me:***@127.0.0.1:5432/test',
     'wrong user or password',
   ),
-  'database-did-not-start': loopcheckError('database-did-not-start', 'PostgreSQL', 'the disk is full'),
+  'database-did-not-start': loopcheckError(
+    'database-did-not-start',
+    'PostgreSQL',
+    'the disk is full',
+    'Give the URL of a running server with --pg <url>',
+  ),
   'database-not-here': loopcheckError('database-not-here', 'MySQL', 'no mysqld on PATH', 'Install MariaDB'),
+  'data-not-made': loopcheckError('data-not-made', 'tables', 'connection terminated'),
+  'nothing-measured': loopcheckError(
+    'nothing-measured',
+    'rows: MySQL: none was found (apt install mariadb-server-core)',
+  ),
   'server-did-not-start': loopcheckError('server-did-not-start', 'exit code 2'),
   'paths-differ': loopcheckError('paths-differ', 'tables'),
 }

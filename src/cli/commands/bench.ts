@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
+import { databaseOptions } from '../bench/database-options.ts'
 import type { Io } from '../io.ts'
 import { addOptions, environmentNote, numberFrom, readOptions, secondsFrom, thresholdOption } from '../options.ts'
 
@@ -25,7 +26,7 @@ function benchOptions(): Option[] {
     ),
     new Option('--duration <s>', 'seconds of each run').argParser(secondsFrom('--duration', 1, '10')),
     new Option('--warmup <s>', 'seconds of load before, not judged').argParser(secondsFrom('--warmup', 0, '2')),
-    new Option('--pg <url>', 'this PostgreSQL, not a private one (LOOPCHECK_PG_URL)').env('LOOPCHECK_PG_URL'),
+    ...databaseOptions(),
     new Option('--fail-on-inconclusive', 'exit with 4 when the figures prove nothing'),
     thresholdOption(),
   ]

@@ -1,6 +1,6 @@
+import type { Experiment, Lab } from '../../scenario.ts'
 import { pageCells } from '../cell.ts'
 import { openNotebook } from '../notebook-file.ts'
-import type { Experiment, Lab } from '../../scenario.ts'
 import { sendCells } from '../send-cells.ts'
 import { completionOrderFinding } from './finding.ts'
 import type { Round } from './round.ts'

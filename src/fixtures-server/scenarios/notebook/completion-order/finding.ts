@@ -1,6 +1,6 @@
 import type { Finding, FindingCheck, FindingSpan } from '../../../../model.ts'
-import { type Cell, fastestFirst, pageCells } from '../cell.ts'
 import type { LabFigures } from '../../scenario.ts'
+import { type Cell, fastestFirst, pageCells } from '../cell.ts'
 import { medianRound, orderOfAnswers, type Round, roundMs, waitedFor } from './round.ts'
 
 /** One strategy's rounds, and what the probe saw of its server. */

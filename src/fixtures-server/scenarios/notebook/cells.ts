@@ -56,16 +56,15 @@ function shortCells(seeded: Seeded): Cell[] {
   })
 }
 
-/** As PostgreSQL and SQLite both read it.
+/** As PostgreSQL and SQLite both read it. Nothing is grouped or sorted: threads that all sort wait for each other's memory
+ *  in some builds of SQLite, and what is asked here is what the cores can do.
  *  @param rows how many of the readings it goes through
  */
 export function shortStatement(rows: number): string {
   return `
-    SELECT sensor, min(value) AS lowest, max(value) AS highest
+    SELECT min(value * value % 9973) AS lowest, max(value * value % 9973) AS highest
     FROM reading
-    WHERE id <= ${rows}
-    GROUP BY sensor
-    ORDER BY sensor`
+    WHERE id <= ${rows}`
 }
 
 function at(seeded: Seeded, { database }: Home): SeededDatabase {

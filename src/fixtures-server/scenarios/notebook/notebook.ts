@@ -16,6 +16,7 @@ export const notebook: Scenario = {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ cell }),
   })),
+  page: '/notebook/page',
   canary: '/health',
   strategies: [
     { id: 'blocking', role: 'blocking' },
@@ -23,7 +24,7 @@ export const notebook: Scenario = {
   ],
   ratePerSecond: 1.5,
   databases: ['postgresql'],
-  optionalDatabases: ['mysql', 'sqlite', 'mongodb'],
+  optionalDatabases: ['mysql', 'sqlite'],
   async seed(site) {
     const { seedNotebook } = await import('./seed.ts')
     return seedNotebook(site)

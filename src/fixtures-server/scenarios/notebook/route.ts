@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { notebookPage } from './page.ts'
-import type { NotebookService } from './service.ts'
+import type { CellRequest, NotebookService } from './service.ts'
 
 const schema = {
   body: {
@@ -26,8 +26,7 @@ export function registerNotebook(app: FastifyInstance, notebook: NotebookService
   })
 
   app.post('/notebook/cells/run', { schema }, async function runCell(request: FastifyRequest, reply: FastifyReply) {
-    const { cell, database } = request.body as { cell: string; database?: string }
-    const answer = await notebook.runCell({ id: cell, ...(database === undefined ? {} : { database }) })
+    const answer = await notebook.runCell(request.body as CellRequest)
     if (answer === undefined) return reply.code(404).send({ error: 'the notebook has no such cell there' })
     return answer
   })

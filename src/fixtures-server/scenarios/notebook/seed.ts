@@ -1,11 +1,11 @@
 import type { DatabasePlace } from '../../databases/database.ts'
-import { queryDatabases } from '../../databases/databases.ts'
 import type { Connection, QueryDatabase, QueryDatabaseId } from '../../databases/query-database.ts'
 import { placeOf, type ScenarioSite } from '../scenario.ts'
 import { type SeededDatabase, shortStatement, writeCells } from './cells.ts'
 import { findHomes } from './homes.ts'
+import { loadDatabase } from './load-database.ts'
 import { saveNotebook } from './notebook-file.ts'
-import { fitRows, isTooShort, sampleRows, shortMs, type WantedCost, wantedCost } from './readings-size.ts'
+import { fitRows, isOff, sampleRows, shortMs, type WantedCost, wantedCost } from './readings-size.ts'
 
 const usable: readonly QueryDatabaseId[] = ['postgresql', 'mysql', 'sqlite', 'mongodb']
 
@@ -20,7 +20,7 @@ export async function seedNotebook(site: ScenarioSite): Promise<string> {
   const words: string[] = []
   // One after the other: side by side, they would be measured at each other's cost.
   for (const id of here) {
-    const database = await queryDatabases[id]()
+    const database = await loadDatabase(id)
     const made = await seedDatabase(database, placeOf(site, id), wantedCost(id, homes))
     seeded.set(id, made.seeded)
     words.push(made.words)
@@ -39,7 +39,7 @@ async function seedDatabase(
   const connection = await database.connect(place, { connections: 1 })
   try {
     let present = { rows: sampleRows, tookMs: await measure(connection, statement) }
-    for (let round = 0; round === 0 || (round === 1 && isTooShort(present.tookMs, wanted)); round++) {
+    for (let round = 0; round === 0 || (round === 1 && isOff(present.tookMs, wanted)); round++) {
       const rows = fitRows(present, wanted)
       await database.seedReadings(place, rows)
       present = { rows, tookMs: await measure(connection, statement) }

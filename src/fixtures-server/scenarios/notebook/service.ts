@@ -2,6 +2,13 @@ import type { Row } from '../../databases/query-database.ts'
 import type { Cell, CellId, Notebook } from './cell.ts'
 import type { CellRunner } from './cell-runner.ts'
 
+export interface CellRequest {
+  /** Its id. */
+  cell: string
+  /** undefined: where it runs by itself. */
+  database?: string
+}
+
 export interface CellAnswer {
   cell: CellId
   database: string
@@ -24,7 +31,7 @@ export class NotebookService {
   }
 
   /** @returns undefined where the notebook has no such cell on that database */
-  async runCell({ id, database }: { id: string; database?: string }): Promise<CellAnswer | undefined> {
+  async runCell({ cell: id, database }: CellRequest): Promise<CellAnswer | undefined> {
     const cell = this.notebook.cells.find((one) => one.id === id && (database ?? one.database) === one.database)
     if (cell === undefined) return undefined
     const rows = await this.runner.run(cell)

@@ -29,6 +29,7 @@ export async function sendBatches(options: {
   const canary = startCanary({ url: `${origin}/health`, everyMs: 10 })
   const wallsMs: number[] = []
   const answersMs: number[] = []
+  let canaryMs: number[] = []
   try {
     for (let round = 0; round < rounds; round++) {
       const sent = await sendCells(origin, { cells, signal })
@@ -36,7 +37,7 @@ export async function sendBatches(options: {
       answersMs.push(...sent.map(({ sentMs, answeredMs }) => answeredMs - sentMs))
     }
   } finally {
-    await canary.stop()
+    canaryMs = await canary.stop()
   }
-  return { wallMs: percentile(wallsMs, 0.5), answersMs, canaryMs: await canary.stop() }
+  return { wallMs: percentile(wallsMs, 0.5), answersMs, canaryMs }
 }

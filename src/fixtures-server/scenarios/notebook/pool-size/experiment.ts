@@ -5,8 +5,21 @@ import { openNotebook } from '../notebook-file.ts'
 import { type Batches, batchLength, sendBatches } from './batch.ts'
 import { poolSizeFinding, type Series } from './finding.ts'
 
-/** Connections and SQLite threads of the servers that are compared. */
-const servers = [
+/** How many connections and SQLite threads a server may use. */
+interface Sizes {
+  connections: number
+  threads: number | undefined
+}
+
+const quickServers: readonly Sizes[] = [
+  { connections: 4, threads: 1 },
+  { connections: 8, threads: 2 },
+  { connections: 16, threads: 4 },
+  { connections: 32, threads: 8 },
+]
+
+/** With the sizes at which a few cores are used up. */
+const allServers: readonly Sizes[] = [
   { connections: 1, threads: 1 },
   { connections: 2, threads: 2 },
   { connections: 4, threads: 4 },
@@ -24,7 +37,7 @@ export const poolSize: Experiment = {
     const series = { pause: newSeries('pause'), crunch: newSeries('crunch'), tally: newSeries('tally') }
     const hasSqlite = cells.find(({ id }) => id === 'tally')?.database === 'sqlite'
     let longestStallMs = 0
-    for (const { connections, threads } of servers) {
+    for (const { connections, threads } of lab.isQuick ? quickServers : allServers) {
       const server = await lab.start('offloaded', {
         NOTEBOOK_POOL_SIZE: String(connections),
         ...(threads === undefined ? {} : { NOTEBOOK_SQLITE_THREADS: String(threads) }),
@@ -44,5 +57,5 @@ function newSeries(cell: CellId): Series {
 }
 
 function sendBatchesOf(cell: CellId, origin: string, { isQuick, signal }: Lab): Promise<Batches> {
-  return sendBatches({ origin, cell, rounds: isQuick ? 1 : 5, signal })
+  return sendBatches({ origin, cell, rounds: isQuick ? 2 : 5, signal })
 }

@@ -31,9 +31,9 @@ export function poolSizeFinding(given: PoolSizes): Finding {
     title: 'The next limit: how many at once',
     text:
       `${batchLength} people run the same cell at once on the offloaded server, whose longest stall over all sizes was ` +
-      `${Math.round(longestStallMs)} ms: what limits now is the pool. Queries that only wait are answered sooner with every ` +
-      `connection, until each query has one; queries that compute share ${coresInWords(cores)}, and more connections ` +
-      `only let more of them be slow at once. A size counts as worth it where it saves ${worthwhileGain * 100} % of the time or more.`,
+      `${Math.round(longestStallMs)} ms. For queries that only wait, a larger pool ${limitOf(pause)}; for queries that ` +
+      `compute, on a machine of ${coresInWords(cores)}, it ${limitOf(crunch)}. A size helps where it saves ` +
+      `${worthwhileGain * 100} % of the time or more over the size before.`,
     checks: [contrastCheck(pause, crunch), ...threadsCheck(tally, cores)],
     tables: [
       sizeTable('Queries that wait (pg_sleep, 100 ms): connections to PostgreSQL', pause),
@@ -49,7 +49,7 @@ function contrastCheck(pause: Series, crunch: Series): FindingCheck {
   return {
     text: 'More connections help queries that wait for longer than they help queries that compute',
     isMet: (computing ?? Number.POSITIVE_INFINITY) < (waiting ?? Number.POSITIVE_INFINITY),
-    measured: `waiting: ${limitInWords(waiting, pause)}; computing: ${limitInWords(computing, crunch)}`,
+    measured: `waiting: ${limitOf(pause)}; computing: ${limitOf(crunch)}`,
   }
 }
 
@@ -62,12 +62,13 @@ function threadsCheck(tally: Series, cores: number): FindingCheck[] {
     {
       text: `More SQLite threads than cores (here ${cores}) do not help`,
       isMet: last !== undefined && last <= enough,
-      measured: limitInWords(last, tally),
+      measured: limitOf(tally),
     },
   ]
 }
 
-function limitInWords(last: number | undefined, { sizes }: Series): string {
+function limitOf({ sizes }: Series): string {
+  const last = lastWorthwhileSize(sizes)
   return last === undefined ? `helps up to ${sizes.at(-1)?.size}, the most tried` : `stops helping beyond ${last}`
 }
 

@@ -20,7 +20,7 @@ const slowMs = 400
 const mediumMs = 170
 
 /** Where many people run a cell at once: twenty of them in well under a second, on two cores. */
-export const shortMs = 25
+export const shortMs = 15
 
 /** Which of its cells decides how many readings a database gets: the one that takes longest. */
 export function wantedCost(database: QueryDatabaseId, homes: Record<PageCellId, Home>): WantedCost {

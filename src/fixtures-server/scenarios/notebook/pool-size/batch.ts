@@ -16,7 +16,12 @@ export interface Batches {
   canaryMs: number[]
 }
 
-/** Sends one cell many times at once, for several rounds, after one that does not count: it opens the connections. */
+/** Opens as many connections as the pool may have, so that no batch has to wait for that. */
+export async function openConnections(origin: string, signal: AbortSignal): Promise<void> {
+  await sendCells(origin, { cells: batchOf('pause'), signal })
+}
+
+/** Sends one cell many times at once, for several rounds. */
 export async function sendBatches(options: {
   origin: string
   cell: CellId
@@ -24,15 +29,13 @@ export async function sendBatches(options: {
   signal: AbortSignal
 }): Promise<Batches> {
   const { origin, cell, rounds, signal } = options
-  const cells = Array.from({ length: batchLength }, () => cell)
-  await sendCells(origin, { cells, signal })
   const canary = startCanary({ url: `${origin}/health`, everyMs: 10 })
   const wallsMs: number[] = []
   const answersMs: number[] = []
   let canaryMs: number[] = []
   try {
     for (let round = 0; round < rounds; round++) {
-      const sent = await sendCells(origin, { cells, signal })
+      const sent = await sendCells(origin, { cells: batchOf(cell), signal })
       wallsMs.push(Math.max(...sent.map(({ answeredMs }) => answeredMs)))
       answersMs.push(...sent.map(({ sentMs, answeredMs }) => answeredMs - sentMs))
     }
@@ -40,4 +43,8 @@ export async function sendBatches(options: {
     canaryMs = await canary.stop()
   }
   return { wallMs: percentile(wallsMs, 0.5), answersMs, canaryMs }
+}
+
+function batchOf(cell: CellId): CellId[] {
+  return Array.from({ length: batchLength }, () => cell)
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Experiment, Lab } from '../../scenario.ts'
 import type { CellId } from '../cell.ts'
 import { openNotebook } from '../notebook-file.ts'
-import { type Batches, batchLength, sendBatches } from './batch.ts'
+import { type Batches, batchLength, openConnections, sendBatches } from './batch.ts'
 import { poolSizeFinding, type Series } from './finding.ts'
 
 /** How many connections and SQLite threads a server may use. */
@@ -42,6 +42,7 @@ export const poolSize: Experiment = {
         NOTEBOOK_POOL_SIZE: String(connections),
         ...(threads === undefined ? {} : { NOTEBOOK_SQLITE_THREADS: String(threads) }),
       })
+      await openConnections(server.origin, lab.signal)
       const send = (cell: CellId) => sendBatchesOf(cell, server.origin, lab)
       series.pause.sizes.push({ size: connections, ...(await send('pause')) })
       series.crunch.sizes.push({ size: connections, ...(await send('crunch')) })

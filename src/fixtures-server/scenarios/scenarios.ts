@@ -1,6 +1,7 @@
 import { notebook } from './notebook/notebook.ts'
+import { runs } from './runs/runs.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook }
+export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs }

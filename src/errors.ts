@@ -31,6 +31,10 @@ const entries = {
     text: (given: string, known: readonly string[]) =>
       `There is no scenario "${given}". Known: ${known.join(', ')}, or all.`,
   },
+  'unknown-mode': {
+    exitCode: 2,
+    text: (given: string, known: readonly string[]) => `There is no mode "${given}". Known: ${known.join(', ')}.`,
+  },
   'unknown-format': {
     exitCode: 2,
     text: (given: string, known: readonly string[]) => `There is no format "${given}". Known: ${known.join(', ')}.`,
@@ -53,6 +57,11 @@ const entries = {
     exitCode: 3,
     text: (folder: string, why: string) =>
       `Cannot write to the output folder ${folder} (${why}). Choose another with --output <dir>.`,
+  },
+  'own-port-taken': {
+    exitCode: 3,
+    text: (port: number) =>
+      `Something else already listens on port ${port}. Give another one with --port, or leave it out for a free one.`,
   },
   'target-exited': {
     exitCode: 3,
@@ -107,20 +116,33 @@ const entries = {
   'database-refused': {
     exitCode: 3,
     text: (database: string, url: string, why: string) =>
-      `${database} at ${url} refused the connection: ${why}. Check that it runs and that user and password are right, or leave the URL out to use the embedded one.`,
+      `${database} at ${url} refused the connection: ${why}. Check that it runs and that user and password are right, or leave its URL out.`,
   },
   'database-did-not-start': {
     exitCode: 3,
-    text: (database: string, why: string) =>
-      `The embedded ${database} did not start: ${why}. Give the URL of a running one with --pg <url>.`,
+    text: (database: string, why: string, how: string) => `The private ${database} did not start: ${why}. ${how}.`,
   },
   'database-not-here': {
     exitCode: 3,
     text: (database: string, why: string, how: string) => `There is no ${database} on this machine (${why}). ${how}.`,
   },
+  'data-not-made': {
+    exitCode: 3,
+    text: (scenario: string, why: string) =>
+      `The data of ${scenario} could not be made: ${why}. Look at the database's own log, or give the URL of another one.`,
+  },
+  'nothing-measured': {
+    exitCode: 3,
+    text: (lacks: string) => `Nothing could be measured. This machine lacks what was asked for: ${lacks}.`,
+  },
   'server-did-not-start': {
     exitCode: 3,
     text: (why: string) => `The sample server did not start: ${why}`,
+  },
+  'server-ended': {
+    exitCode: 3,
+    text: (how: string, lastWords: string) =>
+      `The sample server ended (${how}).${lastWords ? ` Its last words:\n${lastWords}` : ''}`,
   },
   'paths-differ': {
     exitCode: 3,

@@ -21,21 +21,28 @@ export interface LoadedRun {
  *  Returns early, without an error, when interrupted.
  *  @throws LoopcheckError 'never-listened', 'target-exited', 'target-died', 'load-failed' */
 export async function underLoad(run: LoadedRun): Promise<void> {
-  const { options, load, target, file } = run
-  const origin = await findOrigin({
-    url: load.targets[0]?.url ?? load.canary?.url ?? '',
-    waitMs: options.waitMs,
-    file,
-    isAlive: () => target.isAlive() && !options.interrupt.aborted,
-  })
-  if (options.interrupt.aborted) return
-  if (origin === undefined) throw loopcheckError('target-exited', await howItEnded(target), target.lastWords())
+  const { options, load, target } = run
+  const origin = await waitUntilListening({ ...run, url: load.targets[0]?.url ?? load.canary?.url ?? '' })
+  if (origin === undefined) return
   const loadOptions = aim(run, origin)
-  await options.onReady?.(origin)
+  await options.onReady?.(origin, target.pid)
   await warmUp(run, loadOptions)
   if (!loadOptions.signal?.aborted) await measure(run, loadOptions)
   if (!target.isAlive() && !options.interrupt.aborted)
     throw loopcheckError('target-died', await howItEnded(target), target.lastWords())
+}
+
+/** @returns where the program listens; undefined when we were interrupted first
+ *  @throws LoopcheckError 'never-listened', 'target-exited' */
+export async function waitUntilListening(
+  run: Pick<LoadedRun, 'target' | 'file' | 'options'> & { url: string },
+): Promise<string | undefined> {
+  const { target, file, options, url } = run
+  const isAlive = () => target.isAlive() && !options.interrupt.aborted
+  const origin = await findOrigin({ url, waitMs: options.waitMs, file, isAlive })
+  if (options.interrupt.aborted) return undefined
+  if (origin === undefined) throw loopcheckError('target-exited', await howItEnded(target), target.lastWords())
+  return origin
 }
 
 /** The load, sent to where the program listens, ending with it or with us. */

@@ -36,8 +36,8 @@ export interface WatchOptions extends TargetOptions {
   /** Aborted by Ctrl-C or SIGTERM, with the signal's name as reason. */
   interrupt: AbortSignal
   onPhase?: (phase: Phase) => void
-  /** Called when the program answers, before the load. */
-  onReady?: (origin: string) => Promise<void>
+  /** Called when the program listens: before the load, or, without one, when the judged time begins. */
+  onReady?: (origin: string, pid: number) => Promise<void>
 }
 
 /** What is going on, in words. */

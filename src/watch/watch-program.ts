@@ -6,9 +6,9 @@ import { startClock } from '../probe/clock.ts'
 import { probeEnvironment } from '../probe/settings.ts'
 import type { Recording } from '../recording/recording.ts'
 import { createRecordingFile } from './recording-file.ts'
-import { startTarget, type Target, type TargetExit } from './target.ts'
-import { underLoad } from './under-load.ts'
-import type { WatchLoad, WatchOptions } from './watch-options.ts'
+import { startTarget, type TargetExit } from './target.ts'
+import { type LoadedRun, underLoad, waitUntilListening } from './under-load.ts'
+import { anyPort, type WatchLoad, type WatchOptions } from './watch-options.ts'
 
 export interface WatchResult {
   recording: Recording
@@ -47,7 +47,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
     heartbeatMs: options.heartbeatMs,
     hasRequests: options.hasRequests,
     ...(options.followsAll === true ? { followsAll: true } : {}),
-    ...(options.load === undefined ? {} : { windowFile: file.windowFile }),
+    ...(options.load === undefined && options.onReady === undefined ? {} : { windowFile: file.windowFile }),
   })
   options.onPhase?.({ name: 'starting the program' })
   const target = await startTarget({ ...options, env })
@@ -55,7 +55,7 @@ export async function watchProgram(options: WatchOptions): Promise<WatchResult> 
   let failure: LoopcheckError | undefined
   let askedAtMs = 0
   try {
-    if (options.load === undefined) await watchOnly(target, options)
+    if (options.load === undefined) await watchOnly({ target, file, header, options, clock })
     else await underLoad({ target, file, header, options, load: options.load, clock })
   } catch (error) {
     if (!(error instanceof LoopcheckError)) throw error
@@ -88,9 +88,24 @@ async function requireFreePorts(load: WatchLoad | undefined): Promise<void> {
   }
 }
 
-async function watchOnly(target: Target, options: WatchOptions): Promise<void> {
+/** Watches until the program ends or we are interrupted. Whoever wants to know when it answers is called then; the judged
+ *  time begins with that.
+ *  @throws LoopcheckError 'never-listened', 'target-exited' and what onReady throws */
+async function watchOnly(run: Omit<LoadedRun, 'load'>): Promise<void> {
+  const { target, file, header, options, clock } = run
+  const { onReady, interrupt } = options
   options.onPhase?.({ name: 'watching' })
-  await Promise.race([target.exited, aborted(options.interrupt)])
+  if (onReady === undefined) {
+    await Promise.race([target.exited, aborted(interrupt)])
+    return
+  }
+  const origin = await waitUntilListening({ ...run, url: anyPort })
+  if (origin === undefined) return
+  file.openWindow()
+  const startMs = clock()
+  await onReady(origin, target.pid)
+  await Promise.race([target.exited, aborted(interrupt)])
+  file.append({ ...header, window: { startMs, endMs: clock() } })
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { compareStrategies } from '../../compare/compare-runs.ts'
 import { runFigures } from '../../compare/run-figures.ts'
 import { summariseRuns } from '../../compare/summarise-runs.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { type LoopcheckError, loopcheckError } from '../../errors.ts'
 import type { Scenario, ScenarioSite, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
-import type { Report, ScenarioComparison, Strategy } from '../../model.ts'
+import type { Finding, Notice, Report, ScenarioComparison, Strategy } from '../../model.ts'
 import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
 import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
 import type { Progress } from '../progress.ts'
+import { packageRoot, sampleServer } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
 import { type BenchPlan, orderOfRuns } from './plan.ts'
+import { runExperiments } from './run-experiments.ts'
 
 export interface MeasureOptions {
   scenario: Scenario
   site: ScenarioSite
+  /** Those of the scenario's that this machine can run. */
+  strategies: readonly ScenarioStrategy[]
   plan: BenchPlan
   /** Of the whole bench. */
   folder: string
+  hasExperiments: boolean
   thresholdMs: number
   env: NodeJS.ProcessEnv
   guard: WatchOptions['guard']
@@ -33,13 +37,11 @@ export interface MeasuredScenario {
   /** undefined when not every strategy has a run. */
   comparison?: ScenarioComparison
   reports: Report[]
+  /** Of experiments that failed. */
+  notices: Notice[]
   /** What ended the measuring early; what was measured until then counts. */
   failure?: LoopcheckError
 }
-
-/** The package's root: the sample server is started there, so that its files are named as in the repository. */
-export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
-const serverEntry = fileURLToPath(new URL('../../fixtures-server/main.js', import.meta.url))
 
 interface Measured {
   strategy: ScenarioStrategy
@@ -52,7 +54,7 @@ export async function measureScenario(options: MeasureOptions): Promise<Measured
   const { scenario, plan } = options
   const measured: Measured[] = []
   const answers = new Map<string, string>()
-  const order = orderOfRuns(scenario.strategies, plan.pairs)
+  const order = orderOfRuns(options.strategies, plan.pairs)
   let failure: LoopcheckError | undefined
   for (const [index, { strategy, run }] of order.entries()) {
     if (options.interrupt.aborted || failure !== undefined) break
@@ -66,12 +68,18 @@ export async function measureScenario(options: MeasureOptions): Promise<Measured
     if (failure === undefined && !options.interrupt.aborted) measured.push({ strategy, report, folder })
   }
   const sameBytes = new Set(answers.values()).size === 1
-  if (failure === undefined && answers.size === scenario.strategies.length && !sameBytes) {
+  if (failure === undefined && answers.size === options.strategies.length && !sameBytes) {
     failure = loopcheckError('paths-differ', scenario.id)
   }
   const reports = measured.map(({ report }) => report)
-  const comparison = compare(options, measured, sameBytes)
-  return { reports, ...(comparison === undefined ? {} : { comparison }), ...(failure === undefined ? {} : { failure }) }
+  const isExperimenting = failure === undefined && options.hasExperiments
+  const { findings, notices } = isExperimenting ? await runExperiments(options) : { findings: [], notices: [] }
+  const comparison = compare(options, { measured, sameBytes, findings })
+  return {
+    ...{ reports, notices },
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(failure === undefined ? {} : { failure }),
+  }
 }
 
 function watchOptions(
@@ -80,9 +88,7 @@ function watchOptions(
 ): WatchOptions {
   const { scenario, site, plan, progress } = options
   return {
-    command: [process.execPath, serverEntry, '--scenario', scenario.id, '--strategy', run.strategy.id],
-    cwd: packageRoot,
-    env: { ...options.env, SAMPLE_SITE: JSON.stringify(site) },
+    ...sampleServer({ scenario, strategy: run.strategy.id, site, env: options.env }),
     output: 'hidden',
     folder: resolve(options.folder, run.folder),
     loopcheck: version,
@@ -128,15 +134,14 @@ async function hashAnswers(origin: string, scenario: Scenario): Promise<string> 
 }
 
 function compare(
-  { scenario, plan, thresholdMs }: MeasureOptions,
-  measured: Measured[],
-  sameBytes: boolean,
+  { scenario, strategies: available, plan, thresholdMs }: MeasureOptions,
+  { measured, sameBytes, findings }: { measured: Measured[]; sameBytes: boolean; findings: Finding[] },
 ): ScenarioComparison | undefined {
-  const strategies = scenario.strategies.map((strategy) => toStrategy(strategy, scenario.route, measured))
+  const strategies = available.map((strategy) => toStrategy(strategy, scenario.route, measured))
   const blocking = strategies.find((strategy) => strategy?.role === 'blocking')
   const offloaded = strategies.find((strategy) => strategy?.role === 'offloaded')
   if (blocking === undefined || offloaded === undefined) return undefined
-  return compareStrategies({
+  const compared = compareStrategies({
     ...{ id: scenario.id, title: scenario.title, story: scenario.story, route: scenario.route },
     blocking,
     offloaded,
@@ -145,6 +150,7 @@ function compare(
     isQuick: plan.isQuick,
     thresholdMs,
   })
+  return { ...compared, lesson: scenario.lesson, ...(findings.length === 0 ? {} : { findings }) }
 }
 
 function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measured[]): Strategy | undefined {
@@ -155,7 +161,7 @@ function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measure
   const worst = own.reduce((a, b) => (b.report.totals.longestMs > a.report.totals.longestMs ? b : a), first)
   const call = worst.report.calls.find((candidate) => candidate.route === route)
   return {
-    ...strategy,
+    ...{ id: strategy.id, role: strategy.role },
     runs,
     median: summariseRuns(runs),
     blockers: worst.report.blockers,

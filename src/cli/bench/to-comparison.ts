@@ -1,27 +1,23 @@
 import { cpus, totalmem } from 'node:os'
 import { overallVerdict } from '../../compare/overall-verdict.ts'
-import type { LoopcheckError } from '../../errors.ts'
-import type { RunningDatabase } from '../../fixtures-server/databases/database.ts'
+import { databaseTitles } from '../../fixtures-server/databases/database.ts'
 import type { Comparison, Notice, Report, ScenarioComparison } from '../../model.ts'
 import { heartbeatMs } from '../measuring.ts'
 import { version } from '../version.ts'
-import type { MeasuredScenario } from './measure-scenario.ts'
+import type { MeasuredAll } from './measure-all.ts'
 import type { BenchPlan } from './plan.ts'
 
 /** All that a bench found out. */
-export interface BenchFacts {
-  measured: readonly MeasuredScenario[]
+export interface BenchFacts extends MeasuredAll {
+  /** Of most scenarios. */
   plan: BenchPlan
   thresholdMs: number
-  database: Pick<RunningDatabase, 'version' | 'isPrivate'>
-  /** What ended it early. */
-  failure: LoopcheckError | undefined
   isInterrupted: boolean
 }
 
 /** Puts the scenarios that were measured into one comparison; `scenarios` is empty when none had a run of each path. */
 export function toComparison(facts: BenchFacts): Comparison {
-  const { measured, plan, thresholdMs, database } = facts
+  const { measured, plan, thresholdMs, databases, skipped } = facts
   const scenarios = measured.flatMap((one): ScenarioComparison[] =>
     one.comparison === undefined ? [] : [one.comparison],
   )
@@ -33,8 +29,8 @@ export function toComparison(facts: BenchFacts): Comparison {
     createdAt: new Date().toISOString(),
     verdict: overallVerdict(scenarios),
     scenarios,
-    skipped: [],
-    notices: noticesOf(reports, facts),
+    skipped,
+    notices: [...noticesOf(reports, facts), ...measured.flatMap((one) => one.notices)],
     machine: {
       node: process.version,
       platform: process.platform,
@@ -49,10 +45,15 @@ export function toComparison(facts: BenchFacts): Comparison {
       pairs: plan.pairs,
       durationMs: plan.durationMs,
       warmupMs: plan.warmupMs,
-      database: `PostgreSQL ${database.version}${database.isPrivate ? ', private' : ''}`,
+      ...(databases.length === 0 ? {} : { database: databases.map(databaseText).join('; ') }),
     },
     cost: costOf(reports),
   }
+}
+
+/** @example 'PostgreSQL 18.4, private' */
+function databaseText({ id, version, isPrivate }: MeasuredAll['databases'][number]): string {
+  return `${databaseTitles[id]} ${version}${isPrivate ? ', private' : ''}`
 }
 
 /** Notices of the single runs, each kind once, with the number of runs it was in. */

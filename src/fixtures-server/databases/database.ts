@@ -1,6 +1,18 @@
 /** The databases that scenarios run on. */
 export type DatabaseId = 'postgresql' | 'mysql' | 'sqlite' | 'duckdb' | 'redis' | 'mongodb' | 'clickhouse' | 'sqlserver'
 
+/** As people write them. */
+export const databaseTitles: Record<DatabaseId, string> = {
+  postgresql: 'PostgreSQL',
+  mysql: 'MySQL',
+  sqlite: 'SQLite',
+  duckdb: 'DuckDB',
+  redis: 'Redis',
+  mongodb: 'MongoDB',
+  clickhouse: 'ClickHouse',
+  sqlserver: 'SQL Server',
+}
+
 /** A database that loopcheck can start, or find by its URL. */
 export interface Database {
   id: DatabaseId

@@ -1,7 +1,8 @@
 import { notebook } from './notebook/notebook.ts'
 import { runs } from './runs/runs.ts'
+import { rows } from './rows/rows.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs }
+export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs, rows }

@@ -1,5 +1,6 @@
+import { reportPage } from './report-page/report-page.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables }
+export const scenarios: Record<ScenarioId, Scenario> = { tables, 'report-page': reportPage }

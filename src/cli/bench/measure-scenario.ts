@@ -11,11 +11,11 @@ import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
 import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
 import type { Progress } from '../progress.ts'
+import { packageRoot, sampleServer } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
 import { type BenchPlan, orderOfRuns } from './plan.ts'
 import { runExperiments } from './run-experiments.ts'
-import { packageRoot, sampleServer } from './sample-server.ts'
 
 export interface MeasureOptions {
   scenario: Scenario

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
-import { databaseOptions } from '../bench/database-options.ts'
 import type { Io } from '../io.ts'
 import { addOptions, environmentNote, numberFrom, readOptions, secondsFrom, thresholdOption } from '../options.ts'
+import { databaseOptions } from '../sample/database-options.ts'
 
 /** `loopcheck bench [scenario…|all]` */
 export function benchCommand(io: Io, setExitCode: (code: number) => void): Command {
@@ -34,9 +34,10 @@ function benchOptions(): Option[] {
 
 const examples = `
 ${environmentNote}
+The URLs are LOOPCHECK_PG_URL, LOOPCHECK_MYSQL_URL and so on.
 
 Examples:
   $ loopcheck bench                           tables, in less than two minutes
-  $ loopcheck bench tables --quick --format html
+  $ loopcheck bench all --quick --format html
   $ loopcheck bench --pg postgres://user@localhost:5432/test
 `

@@ -16,6 +16,8 @@ export interface Scenario {
   route: string
   /** What the load sends, in turn. */
   requests: ScenarioRequest[]
+  /** Path of an HTML page to try the story by hand; undefined: its requests are enough. */
+  page?: string
   /** Path of a cheap route that feels the stalls. */
   canary: string
   /** The way that blocks comes first. */

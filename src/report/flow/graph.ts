@@ -1,8 +1,8 @@
-import type { Blocker, Frame, LatencySummary, Totals } from '../model.ts'
-import { fileAndLine, frameName } from './frame-text.ts'
-import type { LabelLine } from './mermaid.ts'
+import type { Blocker, Frame, LatencySummary, Totals } from '../../model.ts'
+import { fileAndLine, frameName } from '../frame-text.ts'
+import type { LabelLine } from '../mermaid.ts'
 
-/** A way through the program, as measured: what flow-diagram.ts draws. */
+/** A way through the program, as measured: what draw-flow.ts draws. */
 export interface Flow {
   title: string
   /** One sentence, for those who cannot see the diagram. */

@@ -1,4 +1,7 @@
-import type { Blocker, Fix, Victims } from '../model.ts'
+import type { Blocker, Fix, Victims } from '../../model.ts'
+import { fileAndLine, frameName } from '../frame-text.ts'
+import type { LabelLine } from '../mermaid.ts'
+import { formatCount, formatMs } from '../numbers.ts'
 import {
   addEdge,
   addNode,
@@ -9,10 +12,7 @@ import {
   requestLines,
   type Step,
   userSteps,
-} from './flow.ts'
-import { fileAndLine, frameName } from './frame-text.ts'
-import type { LabelLine } from './mermaid.ts'
-import { formatCount, formatMs } from './numbers.ts'
+} from './graph.ts'
 
 /** Routes named in the impact; the others are counted. */
 const routesShown = 3

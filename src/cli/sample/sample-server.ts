@@ -3,7 +3,7 @@ import type { Scenario, ScenarioSite } from '../../fixtures-server/scenarios/sce
 
 /** The package's root: the sample server is started there, so that its files are named as in the repository. */
 export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
-const entry = fileURLToPath(new URL('../../fixtures-server/main.js', import.meta.url))
+export const sampleServerEntry = fileURLToPath(new URL('../../fixtures-server/main.js', import.meta.url))
 
 /** How to start the sample server with one scenario told in one way.
  *  @param settings environment variables for it alone
@@ -17,7 +17,7 @@ export function sampleServer(telling: {
 }): { command: string[]; cwd: string; env: NodeJS.ProcessEnv } {
   const { scenario, strategy, site, env, settings } = telling
   return {
-    command: [process.execPath, entry, '--scenario', scenario.id, '--strategy', strategy],
+    command: [process.execPath, sampleServerEntry, '--scenario', scenario.id, '--strategy', strategy],
     cwd: packageRoot,
     env: { ...env, SAMPLE_SITE: JSON.stringify(site), ...settings },
   }

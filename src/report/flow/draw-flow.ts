@@ -1,13 +1,6 @@
-import type { Flow, FlowEdge, FlowNode, FlowRole } from './flow.ts'
-import { accessibleLines, classDefs, escapeMermaid, mermaidLabel, mermaidLimits } from './mermaid.ts'
-
-/** A diagram's Mermaid source, with what a page needs to place it. */
-export interface Diagram {
-  title: string
-  source: string
-  /** About how high it will be drawn, px, so that a page can keep the room free. */
-  heightPx: number
-}
+import type { Diagram } from '../diagram.ts'
+import { accessibleLines, classDefs, escapeMermaid, mermaidLabel, mermaidLimits } from '../mermaid.ts'
+import type { Flow, FlowEdge, FlowNode, FlowRole } from './graph.ts'
 
 /** Longest line of a label, in characters; the second where the first would break Mermaid's limit. */
 const lineLengths = [52, 20] as const

@@ -1,7 +1,7 @@
-import type { Blocker, ComparisonVerdict, ScenarioComparison, Strategy } from '../model.ts'
-import { addEdge, addNode, addWay, type Flow, type FlowNode, userSteps } from './flow.ts'
-import type { LabelLine } from './mermaid.ts'
-import { formatMs, formatRate } from './numbers.ts'
+import type { Blocker, ComparisonVerdict, ScenarioComparison, Strategy } from '../../model.ts'
+import type { LabelLine } from '../mermaid.ts'
+import { formatMs, formatRate } from '../numbers.ts'
+import { addEdge, addNode, addWay, type Flow, type FlowNode, userSteps } from './graph.ts'
 
 /** After: the same request's way to the call that leaves the process, from the stack seen there.
  *  @param sides the two strategies that are compared

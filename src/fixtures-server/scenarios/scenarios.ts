@@ -1,8 +1,9 @@
 import { notebook } from './notebook/notebook.ts'
 import { runs } from './runs/runs.ts'
 import { rows } from './rows/rows.ts'
+import { reportPage } from './report-page/report-page.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs, rows }
+export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs, rows, 'report-page': reportPage }

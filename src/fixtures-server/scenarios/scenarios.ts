@@ -1,9 +1,13 @@
 import { notebook } from './notebook/notebook.ts'
-import { runs } from './runs/runs.ts'
-import { rows } from './rows/rows.ts'
 import { reportPage } from './report-page/report-page.ts'
+import { runs } from './runs/runs.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs, rows, 'report-page': reportPage }
+export const scenarios: Record<ScenarioId, Scenario> = {
+  tables,
+  notebook,
+  'report-page': reportPage,
+  runs,
+}

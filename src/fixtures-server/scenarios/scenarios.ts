@@ -1,7 +1,7 @@
 import { notebook } from './notebook/notebook.ts'
-import { runs } from './runs/runs.ts'
-import { rows } from './rows/rows.ts'
 import { reportPage } from './report-page/report-page.ts'
+import { rows } from './rows/rows.ts'
+import { runs } from './runs/runs.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 

@@ -5,5 +5,11 @@ import { runs } from './runs/runs.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
 
-/** All stories of the sample server. */
-export const scenarios: Record<ScenarioId, Scenario> = { tables, notebook, runs, rows, 'report-page': reportPage }
+/** All stories of the sample server, in the order of reading. */
+export const scenarios: Record<ScenarioId, Scenario> = {
+  tables,
+  notebook,
+  'report-page': reportPage,
+  runs,
+  rows,
+}

@@ -31,6 +31,10 @@ const entries = {
     text: (given: string, known: readonly string[]) =>
       `There is no scenario "${given}". Known: ${known.join(', ')}, or all.`,
   },
+  'unknown-mode': {
+    exitCode: 2,
+    text: (given: string, known: readonly string[]) => `There is no mode "${given}". Known: ${known.join(', ')}.`,
+  },
   'unknown-format': {
     exitCode: 2,
     text: (given: string, known: readonly string[]) => `There is no format "${given}". Known: ${known.join(', ')}.`,
@@ -53,6 +57,11 @@ const entries = {
     exitCode: 3,
     text: (folder: string, why: string) =>
       `Cannot write to the output folder ${folder} (${why}). Choose another with --output <dir>.`,
+  },
+  'own-port-taken': {
+    exitCode: 3,
+    text: (port: number) =>
+      `Something else already listens on port ${port}. Give another one with --port, or leave it out for a free one.`,
   },
   'target-exited': {
     exitCode: 3,
@@ -129,6 +138,11 @@ const entries = {
   'server-did-not-start': {
     exitCode: 3,
     text: (why: string) => `The sample server did not start: ${why}`,
+  },
+  'server-ended': {
+    exitCode: 3,
+    text: (how: string, lastWords: string) =>
+      `The sample server ended (${how}).${lastWords ? ` Its last words:\n${lastWords}` : ''}`,
   },
   'paths-differ': {
     exitCode: 3,

@@ -472,6 +472,8 @@ export interface SourceRecord {
   function?: string
   /** The line of code, trimmed. */
   code?: string
+  /** How the function is declared, on one line; undefined in libraries, and where it was not found. */
+  signature?: string
   /** The regular expression that is applied at the position. */
   pattern?: PatternRef
   /** `name@version` of the package that the file belongs to, when it is not the user's own. */
@@ -592,6 +594,8 @@ export interface Frame {
   isEntry?: boolean
   /** The line of code, trimmed; undefined when the source was not found. */
   code?: string
+  /** `async getTables(org: string)`: how the function is declared; undefined in libraries, and where it was not found. */
+  signature?: string
   /** The regular expression that is applied there; undefined for other calls, and when it was not found. */
   pattern?: PatternRef
   /** The line before, where only an operator there can have taken the time before this call. */

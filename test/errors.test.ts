@@ -13,11 +13,13 @@ const built: Record<ErrorCode, LoopcheckError> = {
   ),
   'not-loopback': loopcheckError('not-loopback', 'http://example.com/'),
   'unknown-scenario': loopcheckError('unknown-scenario', 'tabels', ['tables', 'runs']),
+  'unknown-mode': loopcheckError('unknown-mode', 'fast', ['blocking', 'offloaded']),
   'unknown-format': loopcheckError('unknown-format', 'pdf', ['md', 'html', 'json']),
   'no-command': loopcheckError('no-command'),
   'command-not-found': loopcheckError('command-not-found', 'nod'),
   'command-not-executable': loopcheckError('command-not-executable', './server.js'),
   'output-not-writable': loopcheckError('output-not-writable', '/proc/out', 'ENOENT'),
+  'own-port-taken': loopcheckError('own-port-taken', 3000),
   'target-exited': loopcheckError('target-exited', 'exit code 1', 'Error: no configuration found'),
   'target-died': loopcheckError('target-died', 'signal SIGKILL', ''),
   'port-taken': loopcheckError('port-taken', 3000),
@@ -48,6 +50,7 @@ const built: Record<ErrorCode, LoopcheckError> = {
     'rows: MySQL: none was found (apt install mariadb-server-core)',
   ),
   'server-did-not-start': loopcheckError('server-did-not-start', 'exit code 2'),
+  'server-ended': loopcheckError('server-ended', 'signal SIGKILL', 'out of memory'),
   'paths-differ': loopcheckError('paths-differ', 'tables'),
 }
 

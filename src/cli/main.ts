@@ -4,6 +4,7 @@ import { LoopcheckError } from '../errors.ts'
 import { benchCommand } from './commands/bench.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
+import { serveCommand } from './commands/serve.ts'
 import { exitCodes, type Io } from './io.ts'
 import { noColorOption } from './options.ts'
 import { version } from './version.ts'
@@ -27,7 +28,7 @@ Examples:
   $ loopcheck report .loopcheck/run --format md
 `,
     )
-  for (const create of [benchCommand, runCommand, reportCommand]) {
+  for (const create of [benchCommand, runCommand, reportCommand, serveCommand]) {
     const command = create(io, setExitCode)
     program.addCommand(command.exitOverride().copyInheritedSettings(program).exitOverride())
   }

@@ -61,7 +61,7 @@ export function addOptions(command: Command, own: readonly Option[] = []): Comma
 }
 
 /** Merges a command's options with those before its name: `loopcheck --no-color run` and `loopcheck run --no-color`. */
-export function readOptions<T extends SharedOptions>(command: Command): T {
+export function readOptions<T extends Pick<SharedOptions, 'color'>>(command: Command): T {
   const own = command.opts<T>()
   const { color } = command.optsWithGlobals<{ color: boolean }>()
   return { ...own, color: own.color && color }

@@ -36,6 +36,7 @@ function toFrame(raw: RawFrame, context: FrameContext): Frame {
     ...flags,
   }
   if (source?.code !== undefined) frame.code = source.code
+  if (source?.signature !== undefined) frame.signature = source.signature
   if (source?.pattern !== undefined) frame.pattern = source.pattern
   if (source?.operator !== undefined) frame.operator = source.operator
   if (isLibrary) frame.package = source?.package ?? packageOf(path)

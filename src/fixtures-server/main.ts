@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import type { Lacking } from './index-page.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios/scenarios.ts'
-import { startServer } from './server.ts'
+import { startServer, type Telling } from './server.ts'
 
 const { values } = parseArgs({
   options: {
@@ -11,12 +12,29 @@ const { values } = parseArgs({
   },
 })
 
-const scenario = findScenario(values.scenario)
-const strategy = findStrategy(scenario, values.strategy)
-const server = await startServer({ tellings: [{ scenario, strategy, site: readSite() }], port: Number(values.port) })
+const server = await startServer({ ...readStories(), port: Number(values.port) })
 process.stdout.write(`listening on ${server.url}\n`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => server.close())
+
+/** SAMPLE_STORIES: several, each by its name, its strategy and its site; else the one of the flags, with SAMPLE_SITE. */
+function readStories(): { tellings: Telling[]; lacking: Lacking[] } {
+  const { SAMPLE_STORIES: stories } = process.env
+  if (!stories) return { tellings: [toTelling({ ...values, site: readSite() })], lacking: [] }
+  const { tellings, lacking } = JSON.parse(stories) as { tellings: NamedTelling[]; lacking: Lacking[] }
+  return { tellings: tellings.map(toTelling), lacking }
+}
+
+interface NamedTelling {
+  scenario: string
+  strategy: string
+  site: ScenarioSite
+}
+
+function toTelling({ scenario: id, strategy, site }: NamedTelling): Telling {
+  const scenario = findScenario(id)
+  return { scenario, strategy: findStrategy(scenario, strategy), site }
+}
 
 function findScenario(id: string): Scenario {
   const found = Object.values(scenarios).find((scenario) => scenario.id === id)

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
+import { indexPage, type Lacking } from './index-page.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
 
 export interface RunningServer {
@@ -16,12 +17,21 @@ export interface Telling {
   site: ScenarioSite
 }
 
-/** Starts the sample server on 127.0.0.1: the routes of each telling, and GET /health.
+/** Starts the sample server on 127.0.0.1: the routes of each telling, GET /health, and an index page that links them.
  *  @param options.port 0: any free one
+ *  @param options.lacking scenarios that cannot be told here, for the index page
  *  @throws what Fastify or the database driver throws; nothing listens then
  */
-export async function startServer(options: { tellings: readonly Telling[]; port: number }): Promise<RunningServer> {
+export async function startServer(options: {
+  tellings: readonly Telling[]
+  lacking: readonly Lacking[]
+  port: number
+}): Promise<RunningServer> {
   const app = Fastify()
+  app.get('/', async function getIndex(request, reply) {
+    reply.type('text/html; charset=utf-8')
+    return indexPage(options, `${request.protocol}://${request.host}`)
+  })
   app.get('/health', async function getHealth() {
     return { status: 'ok' }
   })

@@ -70,6 +70,11 @@ export function formatCount(count: Figure): string {
   return finite(count, (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ','))
 }
 
+/** `0.93`, `12.4`, `1,234`: a figure without a unit, to three significant digits */
+export function formatNumber(value: Figure): string {
+  return finite(value, (given) => (Math.abs(given) >= 1000 ? formatCount(given) : significant(given, 3)))
+}
+
 /** `218/s`, `3.4/s` */
 export function formatRate(perSecond: Figure): string {
   return finite(perSecond, (value) =>

@@ -1,4 +1,4 @@
-import type { Diagram } from './flow-diagram.ts'
+import type { Diagram } from './diagram.ts'
 import type { TimelineSlot } from './timeline.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
@@ -62,6 +62,8 @@ export interface Tile {
 export type Block =
   | Table
   | { is: 'text'; words: Words }
+  /** Within a section. */
+  | { is: 'heading'; words: Words }
   | { is: 'list'; items: readonly Words[] }
   /** A notice: how far the figures can be trusted. */
   | { is: 'aside'; tone: Tone; items: readonly Words[] }

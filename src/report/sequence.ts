@@ -1,5 +1,5 @@
 import type { Blocker } from '../model.ts'
-import type { Diagram } from './flow-diagram.ts'
+import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { fileAndLine } from './frame-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'

@@ -30,7 +30,11 @@ const partOfWord = /[\w$]/
  *  @param at a position inside the function
  *  @returns undefined where nothing was renamed, as far as the map tells
  */
-export function originalName({ text, map }: RunningFile, name: string, at: Position): string | undefined {
+export function originalName(
+  { text, map }: Pick<RunningFile, 'text' | 'map'>,
+  name: string,
+  at: Position,
+): string | undefined {
   if (text === undefined || map === undefined || map.names.length === 0) return undefined
   try {
     return findName(text, map, name, at)

@@ -1,6 +1,7 @@
 import type { RawFrame, SourceRecord } from '../model.ts'
 import { originalName } from './original-name.ts'
 import { createPackageFinder } from './package-of.ts'
+import { signatureAt } from './signature-at.ts'
 import { findSource, openRunningFile, pathOfUrl, type RunningFile } from './source-map.ts'
 
 /** Finds where running positions stand in the source. Done once, when a run ends, and kept in the recording: source files and
@@ -21,14 +22,17 @@ export function resolveSources(
     if (path === undefined || line === 0 || records.has(at)) continue
     const running = files.get(path) ?? openRunningFile(path, loadedMaps.get(file))
     files.set(path, running)
-    const position = findSource(running, line, column)
+    const { text, ...position } = findSource(running, line, column)
     const name = originalName(running, runningName, { line, column })
     const library = packageOf(position.file) ?? packageOf(path)
+    // Nobody asks how a library's functions are declared.
+    const signature = library === undefined ? signatureAt(text, name ?? runningName, position) : undefined
     records.set(at, {
       type: 'source',
       at,
       ...position,
       ...(name === undefined ? {} : { function: name }),
+      ...(signature === undefined ? {} : { signature }),
       ...(library === undefined ? {} : { package: library }),
     })
   }

@@ -14,6 +14,8 @@ export interface RunningFile {
   /** The text that runs; undefined when it cannot be read, or was compiled while it was loaded. */
   text: string | undefined
   map: TraceMap | undefined
+  /** Texts of the sources that the map names, read once each. */
+  sources: Map<string, string | undefined>
 }
 
 /** A place in the source. */
@@ -22,6 +24,8 @@ export interface SourcePosition {
   file: string
   line: number
   column: number
+  /** Of the whole source; undefined when it cannot be read. */
+  text?: string
   code?: string
   /** The regular expression that is applied there. */
   pattern?: PatternRef
@@ -34,9 +38,9 @@ const longestCode = 200
  *  @param loaded JSON of the map, where the file was compiled while it was loaded
  *  A missing or damaged map is no error: the running position is then the best there is. */
 export function openRunningFile(path: string, loaded?: string): RunningFile {
-  if (loaded !== undefined) return { path, text: undefined, map: parseMap(loaded, path) }
+  if (loaded !== undefined) return { path, text: undefined, map: parseMap(loaded, path), sources: new Map() }
   const text = readText(path)
-  return { path, text, map: text === undefined ? undefined : openMap(text, path) }
+  return { path, text, map: text === undefined ? undefined : openMap(text, path), sources: new Map() }
 }
 
 function readText(path: string): string | undefined {
@@ -51,9 +55,7 @@ function readText(path: string): string | undefined {
 /** Where a running position (1-based) stands in the source.
  *  @returns the running position itself where the map does not tell, or tells what cannot be */
 export function findSource(file: RunningFile, line: number, column: number): SourcePosition {
-  return (
-    followMapSafely(file, line, column) ?? { file: file.path, line, column, ...codeOf(file.text, { line, column }) }
-  )
+  return followMapSafely(file, line, column) ?? placed(file.path, file.text, { line, column })
 }
 
 function followMapSafely(file: RunningFile, line: number, column: number): SourcePosition | undefined {
@@ -70,14 +72,20 @@ function followMap(file: RunningFile, map: TraceMap, line: number, column: numbe
   // A damaged map may name a source that it does not list, or a place that cannot be.
   const path = found.source && !found.source.endsWith('/') ? sourcePath(found.source, file.path) : undefined
   if (!found.source || path === undefined || found.line < 1 || found.column < 0) return undefined
-  const text = sourceContentFor(map, found.source) ?? readText(path)
+  const text = sourceText(file, path, sourceContentFor(map, found.source))
   if (text !== undefined && !holds(text, found)) return undefined
-  return {
-    file: path,
-    line: found.line,
-    column: found.column + 1,
-    ...codeOf(text, { line: found.line, column: found.column + 1 }),
-  }
+  return placed(path, text, { line: found.line, column: found.column + 1 })
+}
+
+function placed(file: string, text: string | undefined, at: { line: number; column: number }): SourcePosition {
+  return { file, ...at, ...(text === undefined ? {} : { text }), ...codeOf(text, at) }
+}
+
+/** What the map holds, else what the source's file holds. */
+function sourceText({ sources }: RunningFile, path: string, held: string | null): string | undefined {
+  if (held !== null) return held
+  if (!sources.has(path)) sources.set(path, readText(path))
+  return sources.get(path)
 }
 
 /** A map that was made from another version of the source leads beyond its end, or beyond a line's. */

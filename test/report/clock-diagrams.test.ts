@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { drawClock } from '../../src/report/clock.ts'
 import { drawGantt } from '../../src/report/gantt.ts'
 import { drawSequence } from '../../src/report/sequence.ts'
 import { blockingStrategy, bridgeBlocker, jsonBlocker, offloadedStrategy } from './fixtures.ts'
@@ -53,6 +54,37 @@ test('keeps a route that is named like a command of Mermaid from being one', () 
   const example = { ...bridgeBlocker.example, route: 'section x' } as NonNullable<typeof bridgeBlocker.example>
   const [bar] = barsOf(drawGantt({ ...sides, blocker: { ...bridgeBlocker, example } })?.source)
   expect(bar).toBe('#115;ection x blocks the loop 412 ms :crit, t0, 2, 415')
+})
+
+test('draws any number of sections on one clock, each bar in its tone', () => {
+  const source = drawClock({
+    title: 'cells',
+    description: 'three cells',
+    sections: [
+      { title: 'BEFORE', spans: [{ text: 'GET /slow', fromMs: 0, toMs: 812, tone: 'blocks' }] },
+      { title: 'AFTER', spans: [{ text: 'GET /slow', fromMs: 3, toMs: 34, tone: 'good' }] },
+      { title: 'AFTER: pool of 4', spans: [{ text: 'GET /slow', fromMs: -4, toMs: 0.2, tone: 'waits' }] },
+    ],
+  }).source
+  expect(source.match(/^ {2}section .*$/gmu)).toEqual([
+    '  section BEFORE',
+    '  section AFTER',
+    '  section AFTER#58; pool of 4',
+  ])
+  expect(barsOf(source)).toEqual(['GET /slow :crit, t0, 0, 812', 'GET /slow :t1, 3, 34', 'GET /slow :done, t2, 0, 1'])
+})
+
+test('counts the bars of a section that holds too many, and draws no more than eight sections', () => {
+  const spans = Array.from({ length: 40 }, (_, index) => ({
+    text: `GET /${index}`,
+    fromMs: index,
+    toMs: index + 10,
+    tone: 'good' as const,
+  }))
+  const section = { title: 'BEFORE', spans }
+  const { source } = drawClock({ title: 'a', description: 'b', sections: Array.from({ length: 20 }, () => section) })
+  expect(source.match(/^ {2}section /gmu)).toHaveLength(8)
+  expect(barsOf(source).slice(0, 12).at(-1)).toBe('#97;nd 29 more :t11, 11, 49')
 })
 
 function barsOf(source: string | undefined): string[] {

@@ -1,6 +1,7 @@
 import type {
   Blocker,
   Comparison,
+  Finding,
   Frame,
   Report,
   RunFigures,
@@ -390,6 +391,61 @@ export const offloadedStrategy: Strategy = {
   },
 }
 
+/** As an experiment would give it: a check that holds and one that does not, every unit, two sides on one clock. */
+export const completionOrder: Finding = {
+  id: 'completion-order',
+  title: 'Who is answered first',
+  text: 'Three cells were sent at once; each reads a database of its own.',
+  checks: [
+    { text: 'The fast cell is answered first', isMet: true, measured: 'fast, medium, slow' },
+    {
+      text: 'The page is complete in half the time',
+      isMet: false,
+      measured: '61 % of the time before',
+      claim: 'the story: 50–80 % less',
+    },
+  ],
+  tables: [
+    {
+      caption: 'Each cell, before and after',
+      columns: [
+        { title: 'Cell', unit: 'text' },
+        { title: 'Answered after', unit: 'ms' },
+        { title: 'Answer', unit: 'bytes' },
+        { title: 'Rows', unit: 'count' },
+        { title: 'Correlation', unit: 'number' },
+        { title: 'Of the page', unit: 'share' },
+        { title: 'Answers', unit: 'perSecond' },
+        { title: 'After ÷ before', unit: 'ratio' },
+      ],
+      rows: [
+        ['slow', 812.4, 2_048, 12_345, -0.327, 0.61, 218, 0.98],
+        ['fast', 31, null, 10, 0.9321, 0.02, 3.42, 0.0073],
+        ['refused', null, null, null, null, null, null, 'no answer'],
+      ],
+    },
+  ],
+  clock: {
+    title: 'The three cells on one clock',
+    sections: [
+      {
+        title: 'BEFORE',
+        spans: [
+          { text: 'slow 812 ms', fromMs: 0, toMs: 812, tone: 'blocks' },
+          { text: 'fast 843 ms', fromMs: 3, toMs: 846, tone: 'waits' },
+        ],
+      },
+      {
+        title: 'AFTER',
+        spans: [
+          { text: 'fast 31 ms', fromMs: 3, toMs: 34, tone: 'good' },
+          { text: 'slow 799 ms', fromMs: 0, toMs: 799, tone: 'good' },
+        ],
+      },
+    ],
+  },
+}
+
 export const tablesScenario: ScenarioComparison = {
   id: 'tables',
   title: 'Listing tables',
@@ -398,6 +454,8 @@ export const tablesScenario: ScenarioComparison = {
   verdict: 'improved',
   text: 'Longest stall 412 ms → 23 ms, × 0.057 (95 % interval 0.051 to 0.064).',
   sameBytes: true,
+  lesson: 'An async signature promises nothing.',
+  findings: [completionOrder],
   strategies: [blockingStrategy, offloadedStrategy],
   ratio: {
     longestMs: { estimate: 0.0567, low: 0.051, high: 0.064 },
@@ -493,6 +551,8 @@ const ownKeys = new Set([
   'measuredAt',
   'reason',
   'verdict',
+  'tone',
+  'unit',
 ])
 
 /** The same data with every string that could come from outside replaced by hostile ones, each in turn.

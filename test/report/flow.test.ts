@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Blocker, ScenarioComparison } from '../../src/model.ts'
-import { flowOfBlocker } from '../../src/report/blocker-flow.ts'
-import { flowOfCall } from '../../src/report/call-flow.ts'
-import type { Flow } from '../../src/report/flow.ts'
-import { drawFlow } from '../../src/report/flow-diagram.ts'
+import { flowOfBlocker } from '../../src/report/flow/blocker-flow.ts'
+import { flowOfCall } from '../../src/report/flow/call-flow.ts'
+import { drawFlow } from '../../src/report/flow/draw-flow.ts'
+import type { Flow } from '../../src/report/flow/graph.ts'
 import {
   blockedReport,
   blockingStrategy,

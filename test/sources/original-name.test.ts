@@ -71,9 +71,7 @@ describe('originalName', () => {
       JSON.stringify({ version: 3, sources: ['a.ts'], names: ['named'], mappings: 'AAAAA' }),
       '/a.js',
     )
-    expect(originalName({ path: '/a.js', text, map }, 'p', { line: 1, column: text.indexOf('MARK') + 1 })).toBe(
-      original,
-    )
+    expect(originalName({ text, map }, 'p', { line: 1, column: text.indexOf('MARK') + 1 })).toBe(original)
   })
 
   it('leaves a function without a name', () => {

@@ -75,7 +75,9 @@ describe('resolveSources', () => {
     ['has no such line', inline(map('../src/a.ts', { mappings: '' }))],
   ])('stays with the running code when its map %s', (_what, comment) => {
     const file = write('dist/a.js', running + comment)
-    expect(resolve(file)).toEqual([{ type: 'source', at: `${file}:2:3`, file, line: 2, column: 3, code: 'b()' }])
+    expect(resolve(file)).toEqual([
+      { type: 'source', at: `${file}:2:3`, file, line: 2, column: 3, code: 'b()', signature: 'function a()' },
+    ])
   })
 
   it('takes the map beside a file that does not name it, or names it on another server', () => {
@@ -103,7 +105,7 @@ describe('resolveSources', () => {
     ['"sections" that are no maps', { sections: [{ offset: {}, map: {} }] }],
   ])('stays with the running code when a map holds %s', (_what, damage) => {
     const file = write('dist/a.js', running + inline(map('../src/a.ts', damage)))
-    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()' }])
+    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()', signature: 'function a()' }])
   })
 
   it.each([{ names: 7 }, { names: [null] }, { mappings: ';EAGEE,!!§,AAAA' }])(
@@ -128,9 +130,9 @@ describe('resolveSources', () => {
   ])('stays with the running code when its map is of an older source: %s', (_what, text) => {
     write('src/a.ts', text)
     const file = write('dist/a.js', running + inline(map('../src/a.ts')))
-    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()' }])
+    expect(resolve(file)).toMatchObject([{ file, line: 2, column: 3, code: 'b()', signature: 'function a()' }])
     const held = write('dist/b.js', running + inline(map('../src/a.ts', { sourcesContent: [text] })))
-    expect(resolve(held)).toMatchObject([{ file: held, line: 2, column: 3, code: 'b()' }])
+    expect(resolve(held)).toMatchObject([{ file: held, line: 2, column: 3, code: 'b()', signature: 'function a()' }])
   })
 
   it.each(['file://server/a.ts', 'file:///a%zz.ts', 'file:///a%2Fb.ts'])(
@@ -201,5 +203,30 @@ describe('resolveSources', () => {
   it('cuts a line of code that is too long to show', () => {
     const file = write('min.js', `  ${'x'.repeat(5000)}\n`)
     expect(resolve(file, 1, 1)[0]?.code).toHaveLength(201)
+  })
+
+  it('tells how a function of the user is declared, and not how a library declares its own', () => {
+    const text = 'async function a(id) {\n  b()\n}\n'
+    const own = write('dist/a.js', text)
+    const library = write('node_modules/some/a.js', text)
+    write('node_modules/some/package.json', '{"name":"some","version":"1.0.0"}')
+    expect(resolve(own)).toMatchObject([{ signature: 'async function a(id)' }])
+    expect(resolve(library)).toEqual([
+      { type: 'source', at: `${library}:2:3`, file: library, line: 2, column: 3, code: 'b()', package: 'some@1.0.0' },
+    ])
+  })
+
+  it('reads a source once, however many positions of it were seen', () => {
+    const source = write('src/a.ts', sourceText)
+    const file = write('dist/a.js', running + inline(map('../src/a.ts')))
+    const frames = [3, 4].map((column) => ({ function: 'a', file, line: 2, column }))
+    const found = resolveSources(
+      (function* () {
+        yield frames[0] as (typeof frames)[0]
+        rmSync(source)
+        yield frames[1] as (typeof frames)[0]
+      })(),
+    )
+    expect(found).toMatchObject([{ code: 'const original = 4' }, { code: 'const original = 4' }])
   })
 })

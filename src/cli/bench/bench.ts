@@ -1,7 +1,4 @@
 import { resolve } from 'node:path'
-import { loopcheckError } from '../../errors.ts'
-import type { Scenario, ScenarioId } from '../../fixtures-server/scenarios/scenario.ts'
-import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
 import { startGuardian } from '../../guardian/guardian.ts'
 import type { Comparison } from '../../model.ts'
 import { deliverComparison } from '../deliver.ts'
@@ -9,16 +6,18 @@ import { listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
 import type { SharedOptions } from '../options.ts'
 import { createProgress } from '../progress.ts'
+import { chooseScenarios } from '../sample/choose-scenarios.ts'
+import { type DatabaseOptionValues, readDatabaseUrls } from '../sample/database-options.ts'
+import { packageRoot } from '../sample/sample-server.ts'
 import { failureLine, layoutFor } from '../summary.ts'
 import { requireWritable } from '../write-files.ts'
-import { type DatabaseOptionValues, readDatabaseUrls } from './database-options.ts'
 import { measureAll } from './measure-all.ts'
 import { type PlanWishes, planFor } from './plan.ts'
-import { packageRoot } from './sample-server.ts'
 import { toComparison } from './to-comparison.ts'
 
 export interface BenchOptions extends SharedOptions, PlanWishes, DatabaseOptionValues {
   threshold: number
+  experiments: boolean
   failOnInconclusive?: boolean
 }
 
@@ -28,7 +27,7 @@ const defaultFolder = '.loopcheck/bench'
  *  @returns the exit code
  *  @throws LoopcheckError when nothing was measured */
 export async function bench(names: string[], options: BenchOptions, io: Io): Promise<number> {
-  const chosen = chooseScenarios(names)
+  const chosen = chooseScenarios(names, 'tables')
   const urls = readDatabaseUrls(options)
   const folder = resolve(io.cwd, options.output ?? defaultFolder)
   requireWritable(folder)
@@ -40,6 +39,7 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
       ...{ urls, folder, progress, guard },
       planOf: (scenario) => planFor(scenario, options, chosen.length),
       isQuick: options.quick === true,
+      hasExperiments: options.experiments,
       thresholdMs: options.threshold,
       env: io.env,
       interrupt: interrupt.signal,
@@ -63,17 +63,6 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
     interrupt.close()
     await guard.stop()
   }
-}
-
-/** @throws LoopcheckError 'unknown-scenario' */
-function chooseScenarios(names: readonly string[]): Scenario[] {
-  const known = Object.keys(scenarios) as ScenarioId[]
-  if (names.includes('all')) return Object.values(scenarios)
-  return [...new Set(names.length > 0 ? names : ['tables'])].map((name) => {
-    const id = known.find((one) => one === name)
-    if (id === undefined) throw loopcheckError('unknown-scenario', name, known)
-    return scenarios[id]
-  })
 }
 
 function exitCodeOf({ verdict }: Comparison, options: BenchOptions): number {

@@ -5,9 +5,9 @@ import type { Report } from '../../model.ts'
 import type { WatchOptions } from '../../watch/watch-options.ts'
 import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
 import { heartbeatMs } from '../measuring.ts'
+import { packageRoot, sampleServer } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
-import { packageRoot, sampleServer } from './sample-server.ts'
 
 export interface LabOptions {
   scenario: Scenario

@@ -4,11 +4,11 @@ import type { Scenario, ScenarioSite } from '../../fixtures-server/scenarios/sce
 import type { Guardian } from '../../guardian/guardian.ts'
 import type { Comparison } from '../../model.ts'
 import type { Progress } from '../progress.ts'
+import { createOpenDatabases, type OpenDatabases } from '../sample/open-databases.ts'
+import { prepareScenario } from '../sample/prepare-scenario.ts'
+import { makeSiteFolder } from '../sample/site-folder.ts'
 import { type MeasuredScenario, measureScenario } from './measure-scenario.ts'
-import { createOpenDatabases, type OpenDatabases } from './open-databases.ts'
 import type { BenchPlan } from './plan.ts'
-import { prepareScenario } from './prepare-scenario.ts'
-import { makeSiteFolder } from './site-folder.ts'
 
 export interface MeasureAllOptions {
   /** Of running servers; what has none is started. */
@@ -17,6 +17,8 @@ export interface MeasureAllOptions {
   folder: string
   planOf: (scenario: Scenario) => BenchPlan
   isQuick: boolean
+  /** False: only the timed runs. */
+  hasExperiments: boolean
   thresholdMs: number
   env: NodeJS.ProcessEnv
   progress: Progress

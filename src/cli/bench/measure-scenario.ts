@@ -11,11 +11,11 @@ import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
 import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
 import type { Progress } from '../progress.ts'
+import { packageRoot, sampleServer } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
 import { type BenchPlan, orderOfRuns } from './plan.ts'
 import { runExperiments } from './run-experiments.ts'
-import { packageRoot, sampleServer } from './sample-server.ts'
 
 export interface MeasureOptions {
   scenario: Scenario
@@ -25,6 +25,7 @@ export interface MeasureOptions {
   plan: BenchPlan
   /** Of the whole bench. */
   folder: string
+  hasExperiments: boolean
   thresholdMs: number
   env: NodeJS.ProcessEnv
   guard: WatchOptions['guard']
@@ -71,7 +72,8 @@ export async function measureScenario(options: MeasureOptions): Promise<Measured
     failure = loopcheckError('paths-differ', scenario.id)
   }
   const reports = measured.map(({ report }) => report)
-  const { findings, notices } = failure === undefined ? await runExperiments(options) : { findings: [], notices: [] }
+  const isExperimenting = failure === undefined && options.hasExperiments
+  const { findings, notices } = isExperimenting ? await runExperiments(options) : { findings: [], notices: [] }
   const comparison = compare(options, { measured, sameBytes, findings })
   return {
     ...{ reports, notices },

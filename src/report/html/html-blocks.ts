@@ -11,6 +11,8 @@ function htmlBlock(block: Block): string {
   switch (block.is) {
     case 'text':
       return `<p>${htmlWords(block.words)}</p>`
+    case 'heading':
+      return `<h3>${htmlWords(block.words)}</h3>`
     case 'list':
       return `<ul>${items(block.items)}</ul>`
     case 'aside':

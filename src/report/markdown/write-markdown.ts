@@ -24,6 +24,8 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
   switch (block.is) {
     case 'text':
       return markdownWords(block.words, place)
+    case 'heading':
+      return `### ${markdownWords(block.words, place)}`
     case 'list':
       return block.items.map((words) => `- ${markdownWords(words, place)}`).join('\n')
     case 'aside':

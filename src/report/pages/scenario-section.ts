@@ -1,15 +1,16 @@
 import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
-import { flowOfBlocker } from '../blocker-flow.ts'
-import { flowOfCall } from '../call-flow.ts'
-import { drawFlow } from '../flow-diagram.ts'
+import { flowOfBlocker } from '../flow/blocker-flow.ts'
+import { flowOfCall } from '../flow/call-flow.ts'
+import { drawFlow } from '../flow/draw-flow.ts'
 import { drawGantt } from '../gantt.ts'
 import { formatMs, formatRate, formatShare, formatTimes } from '../numbers.ts'
-import { type Block, badge, code, type Section, type Tile } from '../page.ts'
+import { type Block, badge, code, type Section, strong, type Tile } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
 import { blockerDetails } from './blocker-blocks.ts'
 import { blockerTable } from './blocker-table.ts'
 import { figureTable, runTable } from './comparison-figures.ts'
+import { findingBlocks } from './finding-section.ts'
 import { percentileRemark } from './run-sections.ts'
 import { comparisonTones } from './tones.ts'
 
@@ -31,6 +32,8 @@ export function scenarioSection(given: {
         ...intro,
         ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
         ...figures(scenario, sides),
+        ...(scenario.findings ?? []).flatMap(findingBlocks),
+        ...lessonBlocks(scenario),
       ]
     : [
         ...intro,
@@ -149,6 +152,10 @@ function blockerBlocksOf({ id, blockers }: Strategy): Block[] {
     blockerTable(blockers, `What blocks: ${id}`),
     { is: 'details', summary: `${worst.title}: routes, victims and stack`, blocks: blockerDetails(worst) },
   ]
+}
+
+function lessonBlocks({ lesson }: ScenarioComparison): Block[] {
+  return lesson === undefined ? [] : [{ is: 'text', words: [strong('What to take away: '), lesson] }]
 }
 
 function sameBytesText({ sameBytes }: ScenarioComparison): string {

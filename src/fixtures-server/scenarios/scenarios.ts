@@ -1,9 +1,10 @@
-import { notebook } from './notebook/notebook.ts'
-import { reportPage } from './report-page/report-page.ts'
-import { rows } from './rows/rows.ts'
-import { runs } from './runs/runs.ts'
 import type { Scenario, ScenarioId } from './scenario.ts'
 import { tables } from './tables/tables.ts'
+import { notebook } from './notebook/notebook.ts'
+import { reportPage } from './report-page/report-page.ts'
+import { runs } from './runs/runs.ts'
+import { analysis } from './analysis/analysis.ts'
+import { rows } from './rows/rows.ts'
 
 /** All stories of the sample server, in the order of reading. */
 export const scenarios: Record<ScenarioId, Scenario> = {
@@ -11,5 +12,6 @@ export const scenarios: Record<ScenarioId, Scenario> = {
   notebook,
   'report-page': reportPage,
   runs,
+  analysis,
   rows,
 }

@@ -4,7 +4,9 @@ import type { Row } from '../query-database.ts'
 
 /** A file, opened with whichever library this machine has. */
 export interface SqliteFile {
-  /** @throws what the library throws */
+  /** @returns the rows; node:sqlite's have no prototype
+   *  @throws what the library throws
+   */
   query(statement: string, params?: readonly unknown[]): Row[]
   close(): void
 }
@@ -33,6 +35,7 @@ const busyTimeoutMs = 5_000
 export async function openSqlite(path: string): Promise<SqliteFile> {
   const { open } = await findLibrary()
   const library = open(path)
+  let isOpen = true
   const file: SqliteFile = {
     query(statement, params = []) {
       const prepared = library.prepare(statement)
@@ -40,7 +43,11 @@ export async function openSqlite(path: string): Promise<SqliteFile> {
       prepared.run(...params)
       return []
     },
-    close: () => library.close(),
+    close() {
+      // node:sqlite minds being closed twice.
+      if (isOpen) library.close()
+      isOpen = false
+    },
   }
   file.query(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   return file

@@ -1,10 +1,10 @@
-import type { Scenario, ScenarioId } from './scenario.ts'
-import { tables } from './tables/tables.ts'
+import { analysis } from './analysis/analysis.ts'
 import { notebook } from './notebook/notebook.ts'
 import { reportPage } from './report-page/report-page.ts'
-import { runs } from './runs/runs.ts'
-import { analysis } from './analysis/analysis.ts'
 import { rows } from './rows/rows.ts'
+import { runs } from './runs/runs.ts'
+import type { Scenario, ScenarioId } from './scenario.ts'
+import { tables } from './tables/tables.ts'
 
 /** All stories of the sample server, in the order of reading. */
 export const scenarios: Record<ScenarioId, Scenario> = {

@@ -71,7 +71,8 @@ export async function findLibrary(): Promise<{ name: string; open: Open }> {
       reason: 'not-here',
       database: 'SQLite',
       why: `Node.js ${process.versions.node} brings none, and neither better-sqlite3 nor libsql can be loaded`,
-      how: 'npm i better-sqlite3 (or libsql), or use Node.js 22.13 or later',
+      // Later ones crash on Node.js 20, where this is read.
+      how: 'npm i better-sqlite3@12 (or libsql), or use Node.js 22.13 or later',
     },
     { cause: new AggregateError(causes) },
   )
@@ -87,5 +88,7 @@ async function loadOwn(): Promise<{ name: string; open: Open }> {
 /** @param name one with the interface of better-sqlite3 */
 async function loadPackage(name: string): Promise<{ name: string; open: Open }> {
   const Database = createRequire(import.meta.url)(name) as new (path: string) => Library
+  // Only now is the native part loaded, which may have been built for another Node.js, or not at all.
+  new Database(':memory:').close()
   return { name, open: (path) => new Database(path) }
 }

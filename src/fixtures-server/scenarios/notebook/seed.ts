@@ -1,9 +1,9 @@
 import type { DatabasePlace } from '../../databases/database.ts'
+import { queryDatabases } from '../../databases/databases.ts'
 import type { Connection, QueryDatabase, QueryDatabaseId } from '../../databases/query-database.ts'
 import { placeOf, type ScenarioSite } from '../scenario.ts'
 import { type SeededDatabase, shortStatement, writeCells } from './cells.ts'
 import { findHomes } from './homes.ts'
-import { loadDatabase } from './load-database.ts'
 import { saveNotebook } from './notebook-file.ts'
 import { fitRows, isOff, sampleRows, shortMs, type WantedCost, wantedCost } from './readings-size.ts'
 
@@ -20,7 +20,7 @@ export async function seedNotebook(site: ScenarioSite): Promise<string> {
   const words: string[] = []
   // One after the other: side by side, they would be measured at each other's cost.
   for (const id of here) {
-    const database = await loadDatabase(id)
+    const database = await queryDatabases[id]()
     const made = await seedDatabase(database, placeOf(site, id), wantedCost(id, homes))
     seeded.set(id, made.seeded)
     words.push(made.words)

@@ -13,6 +13,7 @@ const truths: Partial<Record<ScenarioId, { file: string; code: RegExp; kinds: re
     code: /this\.driver\.(execute|fetchAll)\(/,
     kinds: ['sync-wait'],
   },
+  notebook: { file: 'notebook/blocking-runner.ts', code: /connection\.query\(/, kinds: ['sync-wait'] },
 }
 
 /** Short runs prove no verdict; one of each path is enough to name a line. */

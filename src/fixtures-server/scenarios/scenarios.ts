@@ -1,3 +1,4 @@
+import { analysis } from './analysis/analysis.ts'
 import { notebook } from './notebook/notebook.ts'
 import { reportPage } from './report-page/report-page.ts'
 import { rows } from './rows/rows.ts'
@@ -11,5 +12,6 @@ export const scenarios: Record<ScenarioId, Scenario> = {
   notebook,
   'report-page': reportPage,
   runs,
+  analysis,
   rows,
 }

@@ -45,6 +45,7 @@ function optionsWith(experiments: Experiment[]): MeasureOptions {
     strategies: scenarios.tables.strategies,
     plan: { pairs: 1, durationMs: 1000, warmupMs: 0, isQuick: true },
     folder: '/nowhere',
+    hasExperiments: true,
     thresholdMs: 20,
     env: {},
     guard: { process: () => {}, release: () => {} },

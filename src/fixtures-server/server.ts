@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { indexPage, type Lacking } from './index-page.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
+import { watchUnusedConnections } from './unused-connections.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
@@ -41,7 +42,15 @@ export async function startServer(options: {
       await scenario.register(own, strategy, site)
     })
   }
+  const closeUnused = watchUnusedConnections(app.server)
   await app.listen({ host: '127.0.0.1', port: options.port })
   const { port } = app.server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => app.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = app.close()
+      closeUnused()
+      await closed
+    },
+  }
 }

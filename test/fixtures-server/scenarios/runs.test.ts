@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -195,6 +196,17 @@ describe('the end', () => {
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(performance.now() - startMs).toBeLessThan(2_000)
     await reading
+  })
+
+  it('does not wait for connections that nobody has used yet', async () => {
+    const { origin, child } = await startServer('blocking')
+    const unused = connect(Number(new URL(origin).port), '127.0.0.1')
+    await once(unused, 'connect')
+    await send(callTo(origin), 'GET', '/runs/status')
+    const startMs = performance.now()
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(performance.now() - startMs).toBeLessThan(2_000)
   })
 
   it('is immediate with a setting that makes no sense, and names it', async () => {

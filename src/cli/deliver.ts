@@ -3,9 +3,10 @@ import { kinds } from '../diagnose/kinds/kinds.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Comparison, Report } from '../model.ts'
 import { formats } from '../report/formats/formats.ts'
+import { summariseComparison } from './comparison-summary.ts'
 import type { Io } from './io.ts'
 import type { SharedOptions } from './options.ts'
-import { type Layout, layoutFor, summariseComparison, summariseReport } from './summary.ts'
+import { type Layout, layoutFor, summariseReport } from './summary.ts'
 import { writeComparison, writeReport } from './write-files.ts'
 
 /** Where a report goes. */

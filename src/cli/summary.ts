@@ -1,6 +1,6 @@
 import type { LoopcheckError } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
-import type { Blocker, Comparison, Report, ScenarioComparison, Strategy, Verdict } from '../model.ts'
+import type { Blocker, Report, Verdict } from '../model.ts'
 import { elideMiddle, plainText } from '../report/foreign-text.ts'
 import { formatMs, formatShare } from '../report/numbers.ts'
 import type { Io } from './io.ts'
@@ -40,19 +40,6 @@ export function summariseReport(report: Report, layout: Layout): string {
   ].join('\n')
 }
 
-/** The same for a comparison: the verdict, then each scenario's sentence. */
-export function summariseComparison(comparison: Comparison, layout: Layout): string {
-  const { verdict, scenarios, skipped, notices } = comparison
-  // Of a single scenario the verdict has said it all.
-  const hasSentences = scenarios.length > 1
-  return [
-    headline(verdict.text, comparisonTones[verdict.status], layout),
-    ...scenarios.map((scenario) => `\n${describeScenario(scenario, hasSentences, layout)}`),
-    ...skipped.map(({ id, why, how }) => `\n${noteLine('skipped', `${id}: ${why} (${how})`, layout)}`),
-    ...notices.map((notice) => `\n${noteLine('note', notice.text, layout)}`),
-  ].join('\n')
-}
-
 /** What ended a measurement early, after its report. */
 export function failureLine(failure: LoopcheckError, { style }: Layout): string {
   // The program's last words keep their lines.
@@ -64,19 +51,13 @@ function verdictLine({ status, text }: Verdict, layout: Layout): string {
   return headline(text, status === 'clean' ? 'green' : status === 'blocked' ? 'red' : 'yellow', layout)
 }
 
-const comparisonTones = {
-  improved: 'green',
-  regressed: 'red',
-  unchanged: 'yellow',
-  inconclusive: 'yellow',
-  'numbers only': 'cyan',
-} as const
-
-function headline(text: string, tone: 'green' | 'red' | 'yellow' | 'cyan', { style, width }: Layout): string {
+/** A verdict, bold, in its colour. */
+export function headline(text: string, tone: 'green' | 'red' | 'yellow' | 'cyan', { style, width }: Layout): string {
   return style(['bold', tone], wrapWords(plainText(text), { width, indent: 0 }))
 }
 
-function noteLine(label: string, text: string, { style, width }: Layout): string {
+/** A remark under its label. */
+export function noteLine(label: string, text: string, { style, width }: Layout): string {
   return `${style('yellow', label)}  ${wrapWords(plainText(text), { width, indent: label.length + 2 })}`
 }
 
@@ -117,28 +98,4 @@ function callText({ callee, library, detail }: Blocker): string | undefined {
   if (callee === undefined) return detail
   const through = library === undefined ? '' : ` through ${library.package}@${library.version}`
   return `${callee}${through}${detail === undefined ? '' : ` (${detail})`}`
-}
-
-function describeScenario(scenario: ScenarioComparison, hasSentence: boolean, layout: Layout): string {
-  const { style, width } = layout
-  const text = hasSentence ? scenario.text : scenario.route
-  const sentence = wrapWords(plainText(text), { width, indent: scenario.id.length + 2 })
-  return [
-    `${style('bold', scenario.id)}  ${sentence}`,
-    ...scenario.strategies.map((strategy) => describeStrategy(strategy, layout)),
-  ].join('\n')
-}
-
-function describeStrategy({ id, median, blockers }: Strategy, { style, width }: Layout): string {
-  const longest =
-    median.stalls === 0 && median.delay !== undefined
-      ? `no stall (longest delay ${formatMs(median.delay.maxMs)})`
-      : `longest stall ${formatMs(median.longestMs)}`
-  const canary = median.canary === undefined ? '' : `, canary p99 ${formatMs(median.canary.p99Ms)}`
-  const figures = `${longest}, blocked ${formatShare(median.blockedShare)}${canary}`
-  const line = (label: string, text: string) => `   ${label.padEnd(10)} ${wrapWords(text, { width, indent: 14 })}`
-  const [worst] = blockers
-  if (worst?.location === undefined) return line(id, figures)
-  const place = plainText(`${worst.kind} at ${worst.location.file}:${worst.location.line}`)
-  return `${line(id, figures)}\n${line('', style('dim', place))}`
 }

@@ -65,7 +65,8 @@ function requestItem(request: ScenarioRequest, origin: string): string {
   const { method, path } = request
   const label = `${method} ${path}`
   const name = method === 'GET' ? `<a href="${escapeHtml(path)}">${escapeHtml(label)}</a>` : escapeHtml(label)
-  return `<li>${name}<pre><code>${escapeHtml(curl(request, origin))}</code></pre></li>`
+  const send = `<button type="button" data-request="${escapeHtml(JSON.stringify(request))}">Send it</button> <output></output>`
+  return `<li>${name} ${send}<pre><code>${escapeHtml(curl(request, origin))}</code></pre></li>`
 }
 
 /** Longer bodies are not worth typing. */
@@ -104,6 +105,8 @@ a { color: var(--link); }
 article, .pulse { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .2rem 1.2rem; margin: 1rem 0; }
 .pulse { position: sticky; top: .5rem; padding-top: .8rem; }
 .pulse p { margin: .3rem 0 .6rem; font-variant-numeric: tabular-nums; }
+button { font: inherit; font-size: .875rem; padding: .05rem .7rem; border-radius: 99px; border: 1px solid var(--line);
+  background: var(--page); color: var(--ink); cursor: pointer; }
 svg { width: 100%; height: 80px; display: block; }
 pre { overflow-x: auto; background: var(--page); border-radius: 8px; padding: .5rem .7rem; margin: .3rem 0; }
 .soft { color: var(--soft); }
@@ -135,4 +138,17 @@ async function beat() {
   setTimeout(beat, Math.max(0, 100 - (performance.now() - start)))
 }
 beat()
+
+for (const button of document.querySelectorAll('button[data-request]')) {
+  button.addEventListener('click', async () => {
+    const { path, ...request } = JSON.parse(button.dataset.request)
+    const output = button.nextElementSibling
+    const start = performance.now()
+    output.textContent = 'under way'
+    const text = await fetch(path, request)
+      .then(async (answer) => answer.status + ', ' + (await answer.text()).length + ' characters')
+      .catch((error) => error.message)
+    output.textContent = Math.round(performance.now() - start) + ' ms (' + text + ')'
+  })
+}
 `

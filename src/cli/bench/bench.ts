@@ -17,6 +17,7 @@ import { toComparison } from './to-comparison.ts'
 
 export interface BenchOptions extends SharedOptions, PlanWishes, DatabaseOptionValues {
   threshold: number
+  experiments: boolean
   failOnInconclusive?: boolean
 }
 
@@ -38,6 +39,7 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
       ...{ urls, folder, progress, guard },
       planOf: (scenario) => planFor(scenario, options, chosen.length),
       isQuick: options.quick === true,
+      hasExperiments: options.experiments,
       thresholdMs: options.threshold,
       env: io.env,
       interrupt: interrupt.signal,

@@ -17,6 +17,8 @@ export interface MeasureAllOptions {
   folder: string
   planOf: (scenario: Scenario) => BenchPlan
   isQuick: boolean
+  /** False: only the timed runs. */
+  hasExperiments: boolean
   thresholdMs: number
   env: NodeJS.ProcessEnv
   progress: Progress

@@ -25,6 +25,7 @@ export interface MeasureOptions {
   plan: BenchPlan
   /** Of the whole bench. */
   folder: string
+  hasExperiments: boolean
   thresholdMs: number
   env: NodeJS.ProcessEnv
   guard: WatchOptions['guard']
@@ -71,7 +72,8 @@ export async function measureScenario(options: MeasureOptions): Promise<Measured
     failure = loopcheckError('paths-differ', scenario.id)
   }
   const reports = measured.map(({ report }) => report)
-  const { findings, notices } = failure === undefined ? await runExperiments(options) : { findings: [], notices: [] }
+  const isExperimenting = failure === undefined && options.hasExperiments
+  const { findings, notices } = isExperimenting ? await runExperiments(options) : { findings: [], notices: [] }
   const comparison = compare(options, { measured, sameBytes, findings })
   return {
     ...{ reports, notices },

@@ -30,7 +30,7 @@ function ownOptions(): Option[] {
 }
 
 const examples = `
-Set in the environment: LOOPCHECK_MODE, LOOPCHECK_PORT, LOOPCHECK_PG_URL and so on.
+Set in the environment: LOOPCHECK_MODE, LOOPCHECK_PORT, LOOPCHECK_PG_URL …
 
 Examples:
   $ loopcheck serve

@@ -1,4 +1,4 @@
-import type { Comparison, Strategy } from '../../model.ts'
+import type { Comparison, ScenarioComparison, Strategy } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
 import { formatMs, notMeasured } from '../numbers.ts'
 import { type Block, badge, code, type Page, type Section, type Table } from '../page.ts'
@@ -16,7 +16,7 @@ export function comparisonPage(comparison: Comparison, assets: ReportAssets): Pa
     status: verdict.status,
     tone: comparisonTones[verdict.status],
     subtitle: [`loopcheck ${comparison.loopcheck}, ${comparison.createdAt}`],
-    lead: [...(scenarios.length > 1 ? [overview(comparison)] : []), ...noticeBlocks(comparison.notices)],
+    lead: [...(scenarios.length > 1 ? guide(comparison) : []), ...noticeBlocks(comparison.notices)],
     sections: [
       ...scenarios.map((scenario, index) => scenarioSection({ scenario, index, comparison, assets })),
       ...fixSections(
@@ -27,6 +27,14 @@ export function comparisonPage(comparison: Comparison, assets: ReportAssets): Pa
       comparisonSettings(comparison),
     ],
   }
+}
+
+/** All scenarios at a glance, and what each leads to. */
+function guide(comparison: Comparison): Block[] {
+  const lessons = comparison.scenarios.flatMap(({ id, lesson }) =>
+    lesson === undefined ? [] : [[code(id), ` ${lesson}`]],
+  )
+  return [overview(comparison), ...(lessons.length > 0 ? [{ is: 'list', items: lessons } as const] : [])]
 }
 
 function overview({ scenarios }: Comparison): Table {
@@ -41,6 +49,7 @@ function overview({ scenarios }: Comparison): Table {
       { title: 'Ratio', align: 'right' },
       { title: 'Canary p99 before', align: 'right' },
       { title: 'after', align: 'right' },
+      { title: 'Claims that hold', align: 'right' },
     ],
     rows: scenarios.map((scenario) => {
       const sides = sidesOf(scenario)
@@ -48,15 +57,26 @@ function overview({ scenarios }: Comparison): Table {
         cells: [
           [code(scenario.id), ` ${scenario.title}`],
           [badge(scenario.verdict, comparisonTones[scenario.verdict])],
-          [formatMs(sides?.before.median.longestMs)],
-          [formatMs(sides?.after.median.longestMs)],
+          [longestText(sides?.before)],
+          [longestText(sides?.after)],
           [scenario.ratio.longestMs ? ratioText(scenario.ratio.longestMs.estimate) : notMeasured],
           [formatMs(sides?.before.median.canary?.p99Ms)],
           [formatMs(sides?.after.median.canary?.p99Ms)],
+          [claimsText(scenario)],
         ],
       }
     }),
   }
+}
+
+function longestText(strategy: Strategy | undefined): string {
+  return strategy?.median.stalls === 0 ? 'none' : formatMs(strategy?.median.longestMs)
+}
+
+/** @example '5 of 6' */
+function claimsText({ findings = [] }: ScenarioComparison): string {
+  const checks = findings.flatMap((finding) => finding.checks ?? [])
+  return checks.length === 0 ? '–' : `${checks.filter(({ isMet }) => isMet).length} of ${checks.length}`
 }
 
 function blockersOf({ role, blockers }: Strategy): Strategy['blockers'] {

@@ -1,0 +1,26 @@
+import { Pool } from 'pg'
+import type { DatabasePlace } from '../../../databases/database.ts'
+import { readingsQuery } from '../readings-query.ts'
+import type { BufferedSource, Row } from '../row-source.ts'
+
+/** pg's plain query: the socket is awaited, but the rows are parsed here, as many in one turn as have arrived. */
+export class BufferedPostgresql implements BufferedSource {
+  private readonly pool: Pool
+  private readonly schema: string
+
+  constructor({ url, schema }: DatabasePlace) {
+    this.pool = new Pool({ connectionString: url, max: 10 })
+    // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
+    this.pool.on('error', () => {})
+    this.schema = schema
+  }
+
+  async readAll(): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>(readingsQuery(this.schema))
+    return rows
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+}

@@ -1,8 +1,10 @@
 import type { Steps } from './steps.ts'
 import { CsvError, type Table } from './table.ts'
 
-/** Parsed in one step: about a millisecond. */
-const blockBytes = 32_768
+/** Decoded at once: about a millisecond. */
+const blockBytes = 524_288
+/** Parsed in one step: about a millisecond, too. */
+const stepRows = 1_024
 const [newline, carriageReturn, quote, comma] = [10, 13, 34, 44]
 
 /** Reads lines of comma-separated cells (RFC 4180, but no line breaks within quotes).
@@ -14,17 +16,25 @@ export function* parse(bytes: Buffer, names: readonly string[]): Steps<Table> {
   for (let from = 0; from < bytes.length; ) {
     const lineEnd = bytes.indexOf(newline, Math.min(from + blockBytes, bytes.length) - 1)
     const to = lineEnd === -1 ? bytes.length : lineEnd + 1
-    parseLines(bytes.toString('utf8', from, to), columns)
+    yield* parseLines(bytes.toString('utf8', from, to), columns)
     from = to
-    yield
   }
   const rows = columns[0]?.rows ?? 0
   return { rows, columns: columns.map((column, index) => ({ name: names[index] ?? '', ...column.take() })) }
 }
 
-function parseLines(text: string, columns: readonly GrowingColumn[]): void {
+function* parseLines(text: string, columns: readonly GrowingColumn[]): Steps<void> {
   let at = 0
   while (at < text.length) {
+    at = parseSome(text, at, columns)
+    yield
+  }
+}
+
+/** @returns where the next line begins */
+function parseSome(text: string, from: number, columns: readonly GrowingColumn[]): number {
+  let at = from
+  for (let row = 0; row < stepRows && at < text.length; row++) {
     for (const [index, column] of columns.entries()) {
       at = text.charCodeAt(at) === quote ? addQuoted(text, at, column) : addPlain(text, at, column)
       const isLast = index === columns.length - 1
@@ -35,6 +45,7 @@ function parseLines(text: string, columns: readonly GrowingColumn[]): void {
       at += 1
     }
   }
+  return at
 }
 
 function oddRow(columns: readonly GrowingColumn[], column: GrowingColumn): CsvError {

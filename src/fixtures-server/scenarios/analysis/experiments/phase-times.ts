@@ -40,8 +40,19 @@ export function computingShare({ wallMs, cpuMs, queueMs }: PhaseTotal): number {
   return ownMs <= 0 ? 1 : Math.min(1, cpuMs / ownMs)
 }
 
-/** What bounds a phase, by its computing share. */
+/** What bounds a phase, by its computing share. A thread that computes waits now and then too: for the collector's other
+ *  threads, and for memory that the system has to find. */
 export function boundBy(share: number): 'CPU' | 'I/O' | 'both' {
-  if (share >= 0.8) return 'CPU'
+  if (share >= 0.7) return 'CPU'
   return share <= 0.3 ? 'I/O' : 'both'
+}
+
+/** Cores that others use make every figure a matter of luck.
+ *  @returns undefined where work had a core for most of the time
+ */
+export function sayWhereBusy(totals: readonly PhaseTotal[]): string | undefined {
+  const sum = (of: 'wallMs' | 'queueMs') => totals.reduce((total, phase) => total + phase[of], 0)
+  const share = sum('queueMs') / Math.max(1, sum('wallMs'))
+  if (share < 0.3) return undefined
+  return `Measured on a busy machine: the work was without a core for ${Math.round(share * 100)} % of the time. Measure again when it is quiet.`
 }

@@ -3,7 +3,7 @@ import type { Finding, FindingTable } from '../../../../model.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { phases } from '../timing.ts'
 import { measureStrategy, type StrategyRun } from './measure-strategy.ts'
-import { phaseWallMs } from './phase-times.ts'
+import { phaseWallMs, sayWhereBusy, totalPhases } from './phase-times.ts'
 import { phasesFinding } from './phases-finding.ts'
 import { recommend } from './recommend.ts'
 
@@ -107,10 +107,11 @@ function recommendationFinding(runs: readonly StrategyRun[]): Finding {
     })),
     { freeMs, cores: availableParallelism() },
   )
+  const busy = sayWhereBusy(totalPhases(runs.flatMap(({ cost }) => cost.pieces)))
   return {
     id: 'recommendation',
     title: best === undefined ? 'No strategy keeps the event loop free here' : `On this machine: ${best}`,
-    text: why,
+    text: busy === undefined ? why : `${why} ${busy}`,
     tables: [
       {
         caption: 'And the others',

@@ -2,7 +2,7 @@ import type { Steps } from './steps.ts'
 import { CsvError, type Table } from './table.ts'
 
 /** Decoded at once: about a millisecond. */
-const blockBytes = 524_288
+const blockBytes = 4_194_304
 /** Parsed in one step: about a millisecond, too. */
 const stepRows = 1_024
 const [newline, carriageReturn, quote, comma] = [10, 13, 34, 44]
@@ -33,34 +33,33 @@ function* parseLines(text: string, columns: readonly GrowingColumn[]): Steps<voi
 
 /** @returns where the next line begins */
 function parseSome(text: string, from: number, columns: readonly GrowingColumn[]): number {
+  const last = columns.length - 1
   let at = from
   for (let row = 0; row < stepRows && at < text.length; row++) {
-    for (const [index, column] of columns.entries()) {
-      at = text.charCodeAt(at) === quote ? addQuoted(text, at, column) : addPlain(text, at, column)
-      const isLast = index === columns.length - 1
-      if (isLast && text.charCodeAt(at) === carriageReturn) at += 1
-      // At the end of the text charCodeAt is NaN: the last line may lack its line break.
-      if (at < text.length && text.charCodeAt(at) !== (isLast ? newline : comma)) throw oddRow(columns, column)
-      if (at >= text.length && !isLast) throw oddRow(columns, column)
+    for (let index = 0; index <= last; index++) {
+      const column = columns[index] as GrowingColumn
+      const start = at
+      if (text.charCodeAt(at) === quote) at = addQuoted(text, at, column)
+      else {
+        while (at < text.length && !endsCell(text.charCodeAt(at))) at += 1
+        column.add(text.slice(start, at))
+      }
+      if (index === last && text.charCodeAt(at) === carriageReturn) at += 1
+      // The file's last line may lack its line break.
+      const isEnd = index === last && at === text.length
+      if (!isEnd && text.charCodeAt(at) !== (index === last ? newline : comma)) throw oddRow(columns, column)
       at += 1
     }
   }
   return at
 }
 
-function oddRow(columns: readonly GrowingColumn[], column: GrowingColumn): CsvError {
-  return new CsvError(`Row ${column.rows} has not ${columns.length} cells, or a quote that is not closed.`)
+function endsCell(code: number): boolean {
+  return code === comma || code === newline || code === carriageReturn
 }
 
-/** @returns where the cell ends */
-function addPlain(text: string, from: number, column: GrowingColumn): number {
-  let to = from
-  for (; to < text.length; to++) {
-    const code = text.charCodeAt(to)
-    if (code === comma || code === newline || code === carriageReturn) break
-  }
-  column.add(text.slice(from, to))
-  return to
+function oddRow(columns: readonly GrowingColumn[], column: GrowingColumn): CsvError {
+  return new CsvError(`Row ${column.rows} has not ${columns.length} cells, or a quote that is not closed.`)
 }
 
 /** @returns where the cell ends, behind its closing quote */

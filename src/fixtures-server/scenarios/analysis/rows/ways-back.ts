@@ -1,5 +1,6 @@
-/** How what a worker read comes back to the main thread. inline: there is no worker. */
-export const waysBack = ['inline', 'clone', 'transfer', 'aggregate'] as const
+/** How what a worker read comes back to the main thread. inline, slices: there is no worker; in one piece, or in slices with
+ *  turns for others between them. */
+export const waysBack = ['inline', 'slices', 'clone', 'transfer', 'aggregate'] as const
 export type WayBack = (typeof waysBack)[number]
 
 /** What the order lines come to. */

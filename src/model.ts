@@ -576,6 +576,26 @@ export interface Fix {
   after: string
 }
 
+/** A kind of block in words. */
+export interface KindWords {
+  /** What it is, in a noun phrase: `synchronous file access`. */
+  name: string
+  /** Why it keeps the event loop from turning: a sentence or two. */
+  why: string
+  /** What happens. */
+  what: string
+  /** Why it hurts those who wait. */
+  harm: string
+  /** How to recognise it, in a report and elsewhere. */
+  signs: readonly string[]
+  /** How to get rid of it. */
+  remedy: string
+  /** When to leave it as it is. */
+  fine: string
+  /** Remedies, best first. */
+  fixes: readonly FixId[]
+}
+
 /** One step of a stack, in original source. */
 export interface Frame {
   /** '' for an anonymous function. */

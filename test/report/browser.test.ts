@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
 import { drawFlow } from '../../src/report/flow/draw-flow.ts'
@@ -37,7 +38,7 @@ describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'loopcheck-report-'))
-    assets = await readAssets({ fixes })
+    assets = await readAssets({ fixes, kinds })
     browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
       args: chromium.args.filter((arg) => !unwanted.includes(arg)),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import type { Comparison, Report } from '../../src/model.ts'
 import { type FormatId, formats } from '../../src/report/formats/formats.ts'
@@ -13,7 +14,7 @@ import {
   withStrings,
 } from './fixtures.ts'
 
-const assets = { fixes, mermaid: 'bWVybWFpZA==' }
+const assets = { fixes, kinds, mermaid: 'bWVybWFpZA==' }
 const textFormats: FormatId[] = ['md', 'json']
 
 test.each(textFormats)('writes a blocked report, a clean one and a comparison as %s', async (id) => {
@@ -89,7 +90,7 @@ test('writes the same HTML for the same data, with a policy that names its own s
 
 test('keeps a report of 200 blockers below the sizes that hosts and readers take', () => {
   const mermaid = 'A'.repeat(950_000)
-  expect(Buffer.byteLength(formats.html.report(manyBlockersReport, { fixes, mermaid }))).toBeLessThan(2_500_000)
+  expect(Buffer.byteLength(formats.html.report(manyBlockersReport, { fixes, kinds, mermaid }))).toBeLessThan(2_500_000)
   expect(Buffer.byteLength(formats.md.report(manyBlockersReport, assets))).toBeLessThan(1_048_576)
 })
 

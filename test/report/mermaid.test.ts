@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { escapeMermaid, mermaidLimits } from '../../src/report/mermaid.ts'
@@ -11,7 +12,7 @@ import {
 } from './fixtures.ts'
 import { mermaidParser } from './mermaid.ts'
 
-const assets = { fixes, mermaid: '' }
+const assets = { fixes, kinds, mermaid: '' }
 let parse: Awaited<ReturnType<typeof mermaidParser>>
 
 beforeAll(async () => {

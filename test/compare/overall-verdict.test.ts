@@ -32,3 +32,14 @@ it('is inconclusive when one is, or when nothing was compared', () => {
   expect(overallVerdict([scenario('a', 'improved'), scenario('b', 'inconclusive')]).status).toBe('inconclusive')
   expect(overallVerdict([])).toEqual({ status: 'inconclusive', text: 'Nothing was compared.' })
 })
+
+it('says of quick runs in how many scenarios the longest stall fell, and how far at least', () => {
+  const quick = (id: string, estimate: number): ScenarioComparison => ({
+    ...scenario(id, 'numbers only'),
+    ratio: { longestMs: { estimate, low: estimate, high: estimate } },
+  })
+  expect(overallVerdict([quick('a', 0.04), quick('b', 0.0921), quick('c', 1.1)])).toEqual({
+    status: 'numbers only',
+    text: 'Numbers only: the longest stall fell in 2 of 3 scenarios, to 0.092 times or less.',
+  })
+})

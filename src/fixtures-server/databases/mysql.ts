@@ -3,14 +3,21 @@ import { connectMysql } from './mysql/connection.ts'
 import { createOwnDatabase, dropOwnDatabase } from './mysql/own-database.ts'
 import { startPrivateMysql } from './mysql/private-mysql.ts'
 import { mysqlStatements, seedMysql } from './mysql/readings.ts'
+import { type ServerKind, takePlace, takePrivatePlace } from './own-place.ts'
 import type { QueryDatabase } from './query-database.ts'
-import { refusal } from './refusal.ts'
 import { bridge } from './sync/sync-connection.ts'
 
-export const mysql: QueryDatabase = {
+const server: ServerKind = {
   id: 'mysql',
   title: 'MySQL',
   flag: '--mysql',
+  otherwise: 'to use a private server',
+  makePlace: createOwnDatabase,
+  dropPlace: dropOwnDatabase,
+}
+
+export const mysql: QueryDatabase = {
+  ...{ id: 'mysql', title: server.title, flag: server.flag },
   exampleUrl: 'mysql://user:password@localhost:3306',
   start: startMysql,
   statements: mysqlStatements,
@@ -23,34 +30,6 @@ export const mysql: QueryDatabase = {
  *  @throws DatabaseError 'refused' (within about five seconds), 'did-not-start' or 'not-here'
  */
 export async function startMysql(options: DatabaseOptions): Promise<RunningDatabase> {
-  return options.url === undefined ? startPrivate(options) : useServer(options.url)
-}
-
-async function startPrivate(options: DatabaseOptions): Promise<RunningDatabase> {
-  const server = await startPrivateMysql(options)
-  try {
-    const { schema, version } = await createOwnDatabase(server.url)
-    return { id: 'mysql', version, isPrivate: true, url: server.url, schema, stop: server.stop }
-  } catch (error) {
-    await server.stop()
-    throw error
-  }
-}
-
-async function useServer(url: string): Promise<RunningDatabase> {
-  const { schema, version } = await createOwnDatabase(url).catch((cause) => {
-    throw refusal({ database: 'MySQL', flag: '--mysql', url, cause })
-  })
-  let dropped: Promise<void> | undefined
-  return {
-    id: 'mysql',
-    version,
-    isPrivate: false,
-    url,
-    schema,
-    stop() {
-      dropped ??= dropOwnDatabase(url, schema)
-      return dropped
-    },
-  }
+  if (options.url !== undefined) return takePlace(server, options.url)
+  return takePrivatePlace(server, await startPrivateMysql(options))
 }

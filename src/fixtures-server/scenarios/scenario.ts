@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Finding } from '../../model.ts'
 import type { DatabaseId, DatabasePlace } from '../databases/database.ts'
 
-export type ScenarioId = 'tables' | 'notebook' | 'runs' | 'rows' | 'report-page'
+export type ScenarioId = 'tables' | 'notebook' | 'report-page' | 'runs' | 'analysis' | 'rows'
 
 /** One story of the sample server, told in several ways that answer the same bytes. */
 export interface Scenario {

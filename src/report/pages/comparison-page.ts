@@ -57,8 +57,8 @@ function overview({ scenarios }: Comparison): Table {
         cells: [
           [code(scenario.id), ` ${scenario.title}`],
           [badge(scenario.verdict, comparisonTones[scenario.verdict])],
-          [formatMs(sides?.before.median.longestMs)],
-          [formatMs(sides?.after.median.longestMs)],
+          [longestText(sides?.before)],
+          [longestText(sides?.after)],
           [scenario.ratio.longestMs ? ratioText(scenario.ratio.longestMs.estimate) : notMeasured],
           [formatMs(sides?.before.median.canary?.p99Ms)],
           [formatMs(sides?.after.median.canary?.p99Ms)],
@@ -67,6 +67,10 @@ function overview({ scenarios }: Comparison): Table {
       }
     }),
   }
+}
+
+function longestText(strategy: Strategy | undefined): string {
+  return strategy?.median.stalls === 0 ? 'none' : formatMs(strategy?.median.longestMs)
 }
 
 /** @example '5 of 6' */

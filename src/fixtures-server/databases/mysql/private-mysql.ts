@@ -3,19 +3,16 @@ import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseError, type DatabaseOptions } from '../database.ts'
 import { type Account, serverAccount } from '../private-server/account.ts'
-import { answersInTime } from '../private-server/answers-in-time.ts'
 import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.ts'
-import { findFreePort } from '../private-server/free-port.ts'
 import { runProgram } from '../private-server/run-program.ts'
 import { type ServerProcess, startServerProcess } from '../private-server/server-process.ts'
+import { startOnFreePort } from '../private-server/start-on-free-port.ts'
 import { stopOnce } from '../private-server/stop-once.ts'
 import { withConnection } from './own-database.ts'
 import { findMysqlProgram, type MysqlProgram, readSystemTables } from './program.ts'
 
 const user = 'loopcheck'
 const startWaitMs = 30_000
-/** Somebody may take the port between finding and using it. */
-const portAttempts = 3
 
 /** On 127.0.0.1 only; the data are thrown away, so nothing needs to survive a crash. `loose`: MySQL or MariaDB alone
  *  knows it. Relative paths are below the data directory. */
@@ -84,33 +81,26 @@ async function initialise({ file, isMariaDb }: MysqlProgram, { folder, account }
   if (!isOk) throw new Error(lastWords)
 }
 
-/** Starts the server on a free port, again on another one where somebody was quicker.
- *  @throws Error with the server's last words
- */
+/** @throws Error with the server's last words */
 async function listenSomewhere(
   { file }: MysqlProgram,
   site: Site,
   guard: DatabaseOptions['guard'],
 ): Promise<{ server: ServerProcess; port: number }> {
   const initFile = await writeInitFile(site)
-  for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort()
-    const own = ['--no-defaults', `--datadir=${join(site.folder, 'data')}`, `--port=${port}`, `--init-file=${initFile}`]
-    // The data need no orderly end, and a server takes its time for one.
-    const server = await startServerProcess({ ...site, file, args: [...own, ...settings], endSignal: 'SIGKILL' }, guard)
-    if (
-      await answersInTime(server, {
-        waitMs: startWaitMs,
-        ask: () => withConnection(urlOf(site.password, port), async () => {}),
-      })
-    ) {
-      await rm(initFile)
-      return { server, port }
-    }
-    const why = await server.lastWords()
-    await server.end()
-    if (attempt === portAttempts || !/bind/i.test(why)) throw new Error(why || 'it did not answer')
-  }
+  const own = ['--no-defaults', `--datadir=${join(site.folder, 'data')}`, `--init-file=${initFile}`]
+  const running = await startOnFreePort({
+    start(port) {
+      const args = [...own, `--port=${port}`, ...settings]
+      // The data need no orderly end, and a server takes its time for one.
+      return startServerProcess({ ...site, file, args, endSignal: 'SIGKILL' }, guard)
+    },
+    ask: (port) => withConnection(urlOf(site.password, port), async () => {}),
+    waitMs: startWaitMs,
+    saysPortTaken: /bind/i,
+  })
+  await rm(initFile)
+  return running
 }
 
 /** The only account that anybody can use; runs each time the server starts. */

@@ -3,11 +3,10 @@ import { chown, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseError, type DatabaseOptions } from '../database.ts'
 import { type Account, serverAccount } from '../private-server/account.ts'
-import { answersInTime } from '../private-server/answers-in-time.ts'
 import { makeDataFolder, removeDataFolder } from '../private-server/data-folder.ts'
-import { findFreePort } from '../private-server/free-port.ts'
 import { type Outcome, runProgram } from '../private-server/run-program.ts'
 import { type ServerProcess, startServerProcess } from '../private-server/server-process.ts'
+import { startOnFreePort } from '../private-server/start-on-free-port.ts'
 import { stopOnce } from '../private-server/stop-once.ts'
 import { withClient } from './own-schema.ts'
 import { addLinks, copyPrograms, findPackage, programsIn } from './program.ts'
@@ -20,8 +19,6 @@ export interface PrivatePostgresql {
 
 const user = 'loopcheck'
 const startWaitMs = 20_000
-/** Somebody may take the port between finding and using it. */
-const portAttempts = 3
 
 /** The data are thrown away: nothing needs to survive a crash, and nothing may run beside the measured query.
  *  Source: PostgreSQL documentation, "Non-Durable Settings". */
@@ -114,29 +111,22 @@ async function makeData({ folder, account, password }: Site, native: string): Pr
   return outcome
 }
 
-/** Starts the server on a free port, again on another one where somebody was quicker.
- *  @throws Error with the server's last words
- */
+/** @throws Error with the server's last words */
 async function listenSomewhere(
   site: Site & { postgres: string },
   guard: DatabaseOptions['guard'],
 ): Promise<{ server: ServerProcess; port: number }> {
-  for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort()
-    const args = ['-D', join(site.folder, 'data'), '-p', String(port)]
-    for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`)
-    const server = await startServerProcess({ ...site, file: site.postgres, args, endSignal: 'SIGQUIT' }, guard)
-    if (
-      await answersInTime(server, {
-        waitMs: startWaitMs,
-        ask: () => withClient(urlOf(site.password, port), async () => {}),
-      })
-    )
-      return { server, port }
-    const why = await server.lastWords()
-    await server.end()
-    if (attempt === portAttempts || !why.includes('could not bind')) throw new Error(why || 'it did not answer')
-  }
+  const own = ['-D', join(site.folder, 'data')]
+  for (const [name, value] of Object.entries(settings)) own.push('-c', `${name}=${value}`)
+  return startOnFreePort({
+    start(port) {
+      const args = [...own, '-p', String(port)]
+      return startServerProcess({ ...site, file: site.postgres, args, endSignal: 'SIGQUIT' }, guard)
+    },
+    ask: (port) => withClient(urlOf(site.password, port), async () => {}),
+    waitMs: startWaitMs,
+    saysPortTaken: /could not bind/,
+  })
 }
 
 function urlOf(password: string, port: number): string {

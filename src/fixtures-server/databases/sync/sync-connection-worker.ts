@@ -23,8 +23,7 @@ async function answerCall(name: 'connect' | 'query' | 'close', ...given: unknown
 }
 
 async function connect(id: QueryDatabaseId, place: DatabasePlace): Promise<number> {
-  const database = await queryDatabases[id]?.()
-  if (database === undefined) throw new Error(`There is no database ${id}.`)
+  const database = await queryDatabases[id]()
   const connection = await database.connect(place, { connections: 1 })
   connections.set(++lastNumber, connection)
   return lastNumber

@@ -1,6 +1,6 @@
 /** How many sales the report is over. */
 export interface DataSize {
-  /** Of the full year; the light one has an eighth. */
+  /** Of the full year; the light one has a sixteenth. */
   sales: number
 }
 

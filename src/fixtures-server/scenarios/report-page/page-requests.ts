@@ -1,7 +1,7 @@
 import { widgets } from './report-parts.ts'
 
-/** The years that there are sales of. The later one is the report that people wait for; of the earlier there is an
- *  eighth as much. */
+/** The years that there are sales of. The later one is the report that people wait for; of the earlier there is a
+ *  sixteenth as much. */
 export const years = { full: 2025, light: 2024 } as const
 
 /** Paths of the seven requests that the page sends at once: six widgets and the filters' options. */

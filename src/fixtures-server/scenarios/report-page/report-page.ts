@@ -15,6 +15,7 @@ export const reportPage: Scenario = {
   route: 'GET /report/widgets/:widget',
   requests: widgetRequests(years.full).map((path) => ({ method: 'GET', path, headers: { authorization } })),
   canary: '/health',
+  page: '/report/page',
   strategies: [
     { id: 'blocking', role: 'blocking' },
     { id: 'offloaded', role: 'offloaded' },

@@ -5,7 +5,7 @@ import { years } from './page-requests.ts'
 import { filterOptions, widgets } from './report-parts.ts'
 
 /** The light year has one sale for so many of the full one. */
-const lightening = 8
+const lightening = 16
 
 /** Makes the sales, sized for this machine: a sample is made and queried, then topped up to what fits. The data are a
  *  function of the size alone.

@@ -31,6 +31,12 @@ export const rows: Scenario = {
     const { seedReadings } = await import('./seed/seed-readings.ts')
     return seedReadings(site)
   },
+  async experiments() {
+    const { drivers } = await import('./experiments/drivers.ts')
+    const { batchSize } = await import('./experiments/batch-size.ts')
+    const { backPressure } = await import('./experiments/back-pressure.ts')
+    return [drivers, batchSize, backPressure]
+  },
   async register(app, strategy, site) {
     const { registerRows } = await import('./route.ts')
     const exports = strategy === 'blocking' ? await openBuffered(site) : await openStreamed(site)

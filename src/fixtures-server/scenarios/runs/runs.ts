@@ -19,6 +19,7 @@ export const runs: Scenario = {
       body: '{"sample":"large"}',
     },
   ],
+  page: '/runs/page',
   canary: '/health',
   strategies: [
     { id: 'blocking', role: 'blocking' },

@@ -59,9 +59,15 @@ function rounded(value: number): string {
   return value >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10)
 }
 
-/** `−52 %`; of nothing to anything there is no share. */
+/** `−52 %`, cut off, not rounded: what just misses a claim must not read as if it met it. Of nothing to anything there is
+ *  no share. */
 export function percentChange({ before, after }: { before: number; after: number }): string {
   if (before === 0) return after === 0 ? '±0 %' : '–'
-  const percent = Math.round((after / before - 1) * 100)
+  const percent = Math.trunc((after / before - 1) * 100)
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`
+}
+
+/** `×1.9`, cut off likewise. */
+export function timesAsMany({ before, after }: { before: number; after: number }): string {
+  return `×${(Math.trunc((after / before) * 10) / 10).toFixed(1)}`
 }

@@ -1,7 +1,7 @@
 import type { Finding, FindingCheck } from '../../../../model.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
-import { type RowsDatabase, rowsDatabases } from '../row-source.ts'
 import { readingRows } from '../readings-query.ts'
+import { type RowsDatabase, rowsDatabases } from '../row-source.ts'
 import { type MeasuredExports, measureExports } from './measure-exports.ts'
 
 const titles: Record<RowsDatabase, string> = { postgresql: 'PostgreSQL', mysql: 'MySQL', duckdb: 'DuckDB' }

@@ -16,11 +16,7 @@ export interface FetchedExport {
 /** Fetches all readings of one database, as fast as they come.
  *  @throws Error when the answer is not 200 or breaks off
  */
-export async function fetchExport(
-  origin: string,
-  database: RowsDatabase,
-  signal: AbortSignal,
-): Promise<FetchedExport> {
+export async function fetchExport(origin: string, database: RowsDatabase, signal: AbortSignal): Promise<FetchedExport> {
   const startMs = performance.now()
   const hash = createHash('sha256')
   let sizeBytes = 0

@@ -35,7 +35,15 @@ export async function measureExports(
   } finally {
     figures = await server.stop()
   }
-  const wallMs = percentile(exports.map((one) => one.wallMs), 0.5) ?? 0
-  const firstByteMs = percentile(exports.map((one) => one.firstByteMs), 0.5) ?? 0
+  const wallMs =
+    percentile(
+      exports.map((one) => one.wallMs),
+      0.5,
+    ) ?? 0
+  const firstByteMs =
+    percentile(
+      exports.map((one) => one.firstByteMs),
+      0.5,
+    ) ?? 0
   return { server: figures, exports, wallMs, firstByteMs, canaryP99Ms: percentile(waits, 0.99) }
 }

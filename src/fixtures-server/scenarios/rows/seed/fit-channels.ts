@@ -6,7 +6,7 @@ export interface TextCost {
 }
 
 /** Where the blocking way's longest stall is to land: one JSON.stringify of all rows. */
-const wantedMs = 300
+const wantedMs = 240
 
 const fewest = 2
 /** Above it, seeding three databases would take too long. */

@@ -1,9 +1,7 @@
 import { placeOf, type ScenarioSite } from '../../scenario.ts'
+import { readingRows } from '../readings-query.ts'
 import { fitChannels, type TextCost } from './fit-channels.ts'
 import { createReadings, seedPostgresql, withPostgresql } from './seed-postgresql.ts'
-
-/** In each database: what the story tells. */
-const allRows = 100_000
 
 /** What is measured first. */
 const sample = { rows: 10_000, few: 4, many: 28 }
@@ -20,13 +18,13 @@ export async function seedReadings(site: ScenarioSite): Promise<string> {
     await client.query(`DROP TABLE ${table}`)
     return { few: measureText(rows, sample.few), many: measureText(rows, sample.many) }
   })
-  const channels = fitChannels(costs, allRows)
-  await seedPostgresql(place, channels, allRows)
+  const channels = fitChannels(costs, readingRows)
+  await seedPostgresql(place, channels, readingRows)
   const { mysql, duckdb } = site.databases
-  if (mysql !== undefined) await (await import('./seed-mysql.ts')).seedMysql(mysql, channels, allRows)
-  if (duckdb !== undefined) await (await import('./seed-duckdb.ts')).seedDuckdb(duckdb, channels, allRows)
+  if (mysql !== undefined) await (await import('./seed-mysql.ts')).seedMysql(mysql, channels, readingRows)
+  if (duckdb !== undefined) await (await import('./seed-duckdb.ts')).seedDuckdb(duckdb, channels, readingRows)
   const microseconds = `${costs.few.microseconds.toFixed(1)}–${costs.many.microseconds.toFixed(1)} µs`
-  return `${allRows} readings of ${10 + channels} columns; with ${10 + sample.few}–${10 + sample.many}, one takes ${microseconds} to write`
+  return `${readingRows} readings of ${10 + channels} columns; with ${10 + sample.few}–${10 + sample.many}, one takes ${microseconds} to write`
 }
 
 /** What one turn of the blocking way does: the text, and its bytes for the socket.

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import type { EventFeed, RunEvent } from '../run-event.ts'
 
-/** What an emitter says of a run from now on. What it said before is gone. */
-export function followLive(emitter: EventEmitter, runId: string): EventFeed {
+/** What is told from now on, until a run ends. What was told before is gone. */
+export function followLive(events: EventEmitter): EventFeed {
   const received: RunEvent[] = []
   let isOver = false
   let listener = () => {}
@@ -11,13 +11,13 @@ export function followLive(emitter: EventEmitter, runId: string): EventFeed {
     isOver = event.name === 'done' || event.name === 'failed'
     listener()
   }
-  emitter.on(runId, receive)
+  events.on('event', receive)
   return {
     next: () => received.shift(),
     isOver: () => isOver && received.length === 0,
     onMore: (given) => {
       listener = given
     },
-    close: () => emitter.off(runId, receive),
+    close: () => events.off('event', receive),
   }
 }

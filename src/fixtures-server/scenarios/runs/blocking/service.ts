@@ -20,12 +20,11 @@ export class InlineRunsService implements RunsService {
   private readonly datasets = new Map<string, { dataset: Dataset; table: Table }>()
   private readonly runs = new Map<string, Run>()
   private readonly active = new Set<string>()
-  private readonly emitter = new EventEmitter().setMaxListeners(0)
+  /** One channel for all runs: as long as there is one at a time, its readers hear the right one. */
+  private readonly events = new EventEmitter().setMaxListeners(0)
   private readonly journal: RunJournal
   private readonly limit: number
   private mostActive = 0
-  /** The run whose events are being sent. */
-  private current: Run | undefined
   private isClosed = false
 
   constructor({ journal, settings }: { journal: RunJournal; settings: RunsSettings }) {
@@ -69,7 +68,7 @@ export class InlineRunsService implements RunsService {
 
   follow(_user: string, runId: string, _afterId: number): EventFeed {
     this.find(runId)
-    return followLive(this.emitter, runId)
+    return followLive(this.events)
   }
 
   status(): RunsStatus {
@@ -84,37 +83,26 @@ export class InlineRunsService implements RunsService {
   private async execute(run: Run, table: Table): Promise<void> {
     const names = { runId: run.id, dataset: run.checksum }
     const analysis: Analysis = { rows: table.rows, columns: [] }
-    this.current = run
+    let id = 0
+    const tell = (name: RunEvent['name'], more: object = {}) => {
+      id++
+      this.events.emit('event', { id, name, data: { ...names, ...more } } satisfies RunEvent)
+    }
     moveTo(run, 'running')
-    this.emit('started', { ...names, columns: table.columns.length })
+    tell('started', { columns: table.columns.length })
     for (const { statistics, step } of analyseColumns(table)) {
       analysis.columns.push(statistics)
       run.share = step.done / step.of
-      this.emit('progress', { ...names, ...step })
-      // So that the event gets out before the next column. Other runs go on meanwhile, and set `current`.
+      tell('progress', step)
+      // So that the event gets out before the next column; other runs go on meanwhile.
       await nextTurn()
       if (this.isClosed) return
     }
     moveTo(run, 'done')
     run.result = analysis
     this.active.delete(run.id)
-    this.emit('result', { ...names, rows: analysis.rows, columns: analysis.columns.length })
-    this.emit('done', names)
-  }
-
-  /** Sends an event to the readers of the current run, which is not always the run that it tells of. */
-  private emit(name: RunEvent['name'], data: RunEvent['data']): void {
-    if (this.current === undefined) return
-    const { id } = this.current
-    this.emitter.emit(id, { id: this.countEvent(id), name, data } satisfies RunEvent)
-  }
-
-  private readonly eventCounts = new Map<string, number>()
-
-  private countEvent(runId: string): number {
-    const count = (this.eventCounts.get(runId) ?? 0) + 1
-    this.eventCounts.set(runId, count)
-    return count
+    tell('result', { rows: analysis.rows, columns: analysis.columns.length })
+    tell('done')
   }
 
   private find(runId: string): Run {

@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { Piscina } from 'piscina'
 import { Refusal } from '../refusal.ts'
 import type { Analysis } from '../table/analysis.ts'
-import type { AnalysisMessage, Described } from './analysis-worker.ts'
+import type { Analysed, AnalysisMessage, Described } from './analysis-worker.ts'
 
 /** Uploads that may wait for a worker: beyond that they would only fill the memory. */
 const mostWaiting = 64
@@ -51,10 +51,10 @@ export class AnalysisPool {
     ours.on('message', onMessage)
     try {
       const task = { bytes: copy, progress: theirs }
-      const analysis = await this.pool.run(task, { name: 'analyse', transferList: [copy.buffer, theirs] })
+      const answer = await this.pool.run(task, { name: 'analyse', transferList: [copy.buffer, theirs] })
       // The result comes by another way than the messages, and may overtake the last of them.
       for (const message of unread(ours)) onMessage(message)
-      return analysis as Analysis
+      return (answer as Analysed).analysis
     } finally {
       ours.close()
     }

@@ -8,6 +8,8 @@ import { readTable } from '../table/read-table.ts'
 /** What describe() answers: a class of error would not survive the way back. */
 export type Described = { shape: DatasetShape; bytes: Uint8Array<ArrayBuffer> } | { problem: string }
 
+export type Analysed = { analysis: Analysis; bytes: Uint8Array<ArrayBuffer> }
+
 /** What a run tells on its way. */
 export type AnalysisMessage = { columns: number } | ColumnDone
 
@@ -22,8 +24,10 @@ export function describe(bytes: Uint8Array<ArrayBuffer>): Described {
   }
 }
 
-/** Analyses a dataset, telling of each column. */
-export function analyse({ bytes, progress }: { bytes: Uint8Array; progress: MessagePort }): Analysis {
+/** Analyses a dataset, telling of each column. Here too the bytes go back: an idle thread collects no garbage, and would keep
+ *  them for as long as it is idle. */
+export function analyse(task: { bytes: Uint8Array<ArrayBuffer>; progress: MessagePort }): Analysed {
+  const { bytes, progress } = task
   const table = readTable(bytes)
   const analysis: Analysis = { rows: table.rows, columns: [] }
   progress.postMessage({ columns: table.columns.length } satisfies AnalysisMessage)
@@ -31,7 +35,7 @@ export function analyse({ bytes, progress }: { bytes: Uint8Array; progress: Mess
     analysis.columns.push(statistics)
     progress.postMessage(step satisfies AnalysisMessage)
   }
-  return analysis
+  return moved({ analysis, bytes })
 }
 
 /** What piscina hands over with its bytes moved, not cloned. */

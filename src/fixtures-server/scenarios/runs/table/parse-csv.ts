@@ -1,5 +1,5 @@
-import { castField, type Value } from './cast-field.ts'
 import { CsvError } from './csv-error.ts'
+import { readQuoted } from './read-quoted.ts'
 
 /** A parsed file, column by column. */
 export interface Table {
@@ -9,8 +9,8 @@ export interface Table {
 
 export interface Column {
   name: string
-  /** One a row. */
-  values: Value[]
+  /** One a row, as written; '' where nothing was. */
+  values: string[]
 }
 
 /** More columns than this are a file of another kind: an analysis tells of each one by an event, which is kept. */
@@ -21,79 +21,47 @@ const comma = 44
 const lineFeed = 10
 const carriageReturn = 13
 
-/** Parses comma-separated values with a header line (RFC 4180: quoted fields may hold commas, line breaks and doubled
- *  quotes). Blank lines count for nothing.
+/** Parses comma-separated values with a header line (RFC 4180). Blank lines count for nothing.
  *  @throws CsvError naming the record that is wrong
  */
 export function parseCsv(text: string): Table {
   const columns: Column[] = []
-  let record: string[] = []
   let records = 0
-  let at = 0
-  while (at < text.length) {
-    const { field, end } = text.charCodeAt(at) === quote ? readQuoted(text, at) : readPlain(text, at)
-    record.push(field)
-    at = end
-    if (text.charCodeAt(at) === comma) {
-      at++
-      if (at < text.length) continue
-      // A comma at the very end is followed by one more, empty field.
-      record.push('')
+  let width = 0
+  let at = skipBlankLines(text, 0)
+  while (at < text.length || width > 0) {
+    let end = at
+    let field = ''
+    if (text.charCodeAt(at) === quote) ({ field, end } = readQuoted(text, at))
+    else {
+      for (let code = text.charCodeAt(end); code !== comma && code !== lineFeed; code = text.charCodeAt(++end)) {
+        if (code === carriageReturn || end >= text.length) break
+      }
+      field = text.slice(at, end)
     }
-    at = skipLineBreak(text, at)
-    if (record.length > 1 || record[0] !== '') addRecord(columns, record, ++records)
-    record = []
+    if (records === 0) columns.push({ name: field, values: [] })
+    else columns[width]?.values.push(field)
+    width++
+    if (text.charCodeAt(end) === comma) at = end + 1
+    else {
+      requireWidth(++records, width, columns.length)
+      width = 0
+      at = skipBlankLines(text, end)
+    }
   }
-  if (columns.length === 0) throw new CsvError('The file is empty: its first line must name the columns.')
+  if (records === 0) throw new CsvError('The file is empty: its first line must name the columns.')
   return { rows: records - 1, columns }
 }
 
-function readPlain(text: string, from: number): { field: string; end: number } {
-  let end = from
-  while (end < text.length) {
-    const code = text.charCodeAt(end)
-    if (code === comma || code === lineFeed || code === carriageReturn) break
-    end++
-  }
-  return { field: text.slice(from, end), end }
+/** @param record 1 for the header, which is as wide as itself */
+function requireWidth(record: number, width: number, columns: number): void {
+  if (width !== columns) throw new CsvError(`Record ${record} has ${width} fields, the header ${columns}.`)
+  if (columns > mostColumns) throw new CsvError(`There are ${columns} columns, of which at most ${mostColumns} fit.`)
 }
 
-function readQuoted(text: string, from: number): { field: string; end: number } {
-  let field = ''
-  let start = from + 1
-  for (;;) {
-    const end = text.indexOf('"', start)
-    if (end === -1) throw new CsvError('A quoted field is never closed.')
-    field += text.slice(start, end)
-    if (text.charCodeAt(end + 1) !== quote) return { field, end: requireBreak(text, end + 1) }
-    field += '"'
-    start = end + 2
-  }
-}
-
-function requireBreak(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (at < text.length && code !== comma && code !== lineFeed && code !== carriageReturn) {
-    throw new CsvError('A quoted field is followed by something other than a comma or a line break.')
-  }
+/** Skips the end of a line, and what lines follow with nothing in them. */
+function skipBlankLines(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === lineFeed || text.charCodeAt(at) === carriageReturn) at++
   return at
-}
-
-function skipLineBreak(text: string, at: number): number {
-  const next = text.charCodeAt(at) === carriageReturn ? at + 1 : at
-  return text.charCodeAt(next) === lineFeed ? next + 1 : next
-}
-
-/** @param number 1 for the header */
-function addRecord(columns: Column[], record: readonly string[], number: number): void {
-  if (number === 1) {
-    if (record.length > mostColumns)
-      throw new CsvError(`There are ${record.length} columns; at most ${mostColumns} fit.`)
-    for (const name of record) columns.push({ name, values: [] })
-    return
-  }
-  if (record.length !== columns.length) {
-    throw new CsvError(`Record ${number} has ${record.length} fields, the header ${columns.length}.`)
-  }
-  for (const [index, { values }] of columns.entries()) values.push(castField(record[index] as string))
 }

@@ -35,10 +35,10 @@ const mostListed = 3
 
 export function describeColumn({ name, values }: Column): ColumnStatistics {
   const type = columnType(values)
-  const there = values.filter((value) => value !== null)
+  const there = values.filter((value) => value !== '')
   const counts = { name, type, count: there.length, missing: values.length - there.length }
   if (type === 'number') return { ...counts, numbers: describeNumbers(there.map(Number)) }
-  return { ...counts, values: countValues(there.map(String)) }
+  return { ...counts, values: countValues(there) }
 }
 
 function describeNumbers(numbers: readonly number[]): NumberStatistics {

@@ -1,0 +1,24 @@
+import { DatabaseError, type DatabaseOptions, type RunningDatabase } from './database.ts'
+import { type ServerKind, takePlace } from './own-place.ts'
+
+/** Starts a database that nobody can bring along: a place on the server that the user gives.
+ *  @param kind.exampleUrl shown where none is given
+ *  @param loadDriver fails where the driver is missing, before anything is connected
+ *  @throws DatabaseError 'refused' or 'not-here'
+ */
+export async function startGivenOnly(
+  kind: ServerKind & { exampleUrl: string },
+  { url }: DatabaseOptions,
+  loadDriver: () => Promise<unknown>,
+): Promise<RunningDatabase> {
+  if (url === undefined) {
+    throw new DatabaseError({
+      reason: 'not-here',
+      database: kind.title,
+      why: 'it is used where the URL of a server is given, and none was',
+      how: `${kind.flag} ${kind.exampleUrl}`,
+    })
+  }
+  await loadDriver()
+  return takePlace(kind, url)
+}

@@ -1,0 +1,46 @@
+import { type Job, Worker } from 'bullmq'
+import type { PartTask } from '../divide.ts'
+import { stepBack } from '../step-back.ts'
+import { type ConcludeOutcome, doTask, type PartOutcome } from '../work.ts'
+import { queueNames } from './queues.ts'
+
+/** A part, as it lies in Redis. */
+interface PartJob extends Omit<PartOutcome, 'part'> {
+  base64: string
+}
+
+/** What the server gets to hear. */
+export interface ConcludeJob extends Omit<ConcludeOutcome, 'kind'> {
+  parts: (Pick<PartOutcome, 'timings' | 'lockWaitMs'> & { bytes: number; textBytes: number })[]
+}
+
+stepBack()
+// The channel breaks when the parent ends, also when it was killed.
+process.on('disconnect', () => process.exit())
+
+const { url, schema } = JSON.parse(process.env.ANALYSIS_QUEUE ?? '{}') as { url: string; schema: string }
+const options = { connection: { url, maxRetriesPerRequest: null }, prefix: schema }
+
+const workers = [
+  new Worker<PartTask, PartJob>(queueNames.parts, readPart, options),
+  new Worker<unknown, ConcludeJob>(queueNames.conclude, concludeParts, options),
+]
+// It connects again by itself.
+for (const worker of workers) worker.on('error', () => {})
+
+async function readPart({ data }: Job<PartTask>): Promise<PartJob> {
+  const { part, ...outcome } = await doTask(data)
+  return { ...outcome, base64: Buffer.from(part).toString('base64') }
+}
+
+async function concludeParts(job: Job): Promise<ConcludeJob> {
+  const children = Object.values(await job.getChildrenValues<PartJob>())
+  const parts = children.map(({ base64 }) => Buffer.from(base64, 'base64'))
+  const { analysis, timings } = await doTask({ kind: 'conclude', parts })
+  return {
+    ...{ analysis, timings },
+    parts: children.map(({ base64, lockWaitMs, timings }, index) => ({
+      ...{ lockWaitMs, timings, bytes: parts[index]?.byteLength ?? 0, textBytes: base64.length },
+    })),
+  }
+}

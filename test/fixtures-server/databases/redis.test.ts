@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { hostname } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DatabaseError, type RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
 import { findFreePort } from '../../../src/fixtures-server/databases/private-server/free-port.ts'
@@ -45,6 +48,21 @@ describe.skipIf(!isHere)(`a private Redis${why}`, () => {
     await redis.stop()
     expect(await findLeavings({ port: Number(new URL(redis.url).port), folder }, 0)).toEqual([])
     expect([...guard.listed]).toEqual([])
+  })
+})
+
+describe.skipIf(!isHere)(`a private Redis of a program that is killed${why}`, () => {
+  it('leaves nothing behind', async () => {
+    const program = fileURLToPath(new URL('../programs/starts-redis-and-waits.js', import.meta.url))
+    const parent = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [line] = await once(parent.stdout, 'data')
+    const url = String(line).trim()
+    const setting = await withRedis(url, (client) => client.send('CONFIG', 'GET', 'dir'))
+    const leavings = { port: Number(new URL(url).port), folder: (setting as string[])[1] ?? '' }
+    expect(await findLeavings(leavings, 0)).not.toEqual([])
+
+    parent.kill('SIGKILL')
+    expect(await findLeavings(leavings, 5_000)).toEqual([])
   })
 })
 

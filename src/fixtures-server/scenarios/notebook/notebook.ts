@@ -24,7 +24,7 @@ export const notebook: Scenario = {
   ],
   ratePerSecond: 1.5,
   databases: ['postgresql'],
-  optionalDatabases: ['mysql', 'sqlite'],
+  optionalDatabases: ['mysql', 'sqlite', 'mongodb'],
   async seed(site) {
     const { seedNotebook } = await import('./seed.ts')
     return seedNotebook(site)

@@ -26,7 +26,7 @@ export const completionOrder: Experiment = {
 
 /** @returns the rounds of each origin */
 async function sendInTurns(origins: readonly string[], { isQuick, signal }: Lab): Promise<Round[][]> {
-  const count = isQuick ? 3 : 9
+  const count = isQuick ? 3 : 7
   const sides = origins.map((origin) => ({ origin, rounds: [] as Round[] }))
   // Opens the sockets: a batch in which they are still being opened need not arrive in order.
   for (const { origin } of sides) await sendCells(origin, { cells: pageCells.map(() => 'fast'), signal })

@@ -90,9 +90,9 @@ function orderTable(given: { before: Round; after: Round; cells: readonly Cell[]
       return [
         cell,
         databaseOf(cell, cells),
-        sentMs,
+        toTenths(sentMs),
         answeredMs,
-        other?.sentMs ?? null,
+        other === undefined ? null : toTenths(other.sentMs),
         other?.answeredMs ?? null,
         ratio,
       ]
@@ -114,4 +114,9 @@ function stallsTable({ blocking, offloaded }: { blocking: Side; offloaded: Side 
       ['offloaded', offloaded.figures.stalls, offloaded.figures.longestMs, offloaded.figures.blockedMs],
     ],
   }
+}
+
+/** The clock tells more digits than sending at once has. */
+function toTenths(ms: number): number {
+  return Math.round(ms * 10) / 10
 }

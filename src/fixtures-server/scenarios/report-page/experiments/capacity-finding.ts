@@ -53,7 +53,7 @@ function limitLine(level: LoadLevel & { serverMsPerPage: number; othersShare: nu
   const machineMsPerPage = (level.busyShare * cpus().length * 1_000) / level.pagesPerSecond
   return (
     `${processorsLine(level)} A page takes ${Math.round(machineMsPerPage)} ms of processor time, ` +
-    `${Math.round(level.serverMsPerPage)} ms of it in the server: the rest is the database's and the users'.`
+    `${Math.round(level.serverMsPerPage)} ms of it in the server: the rest is the database's, the users' and what else runs.`
   )
 }
 

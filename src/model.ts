@@ -576,6 +576,14 @@ export interface Fix {
   after: string
 }
 
+/** A kind of block in words. */
+export interface KindWords {
+  /** What it is, in a noun phrase: `synchronous file access`. */
+  name: string
+  /** Why it keeps the event loop from turning: a sentence or two. */
+  why: string
+}
+
 /** One step of a stack, in original source. */
 export interface Frame {
   /** '' for an anonymous function. */
@@ -751,6 +759,8 @@ export interface Call {
   /** Host and port, or path, that was written to. */
   to: string
   stack: Frame[]
+  /** What the route asked databases, literals left out: each once, in the order of asking, at most 5; undefined where none was seen. */
+  queries?: string[]
 }
 
 /** One real stall and who waited, ms from the stall's start. */

@@ -28,22 +28,24 @@ const comparisonTones = {
 function describeScenario(scenario: ScenarioComparison, hasSentence: boolean, layout: Layout): string {
   const { style, width } = layout
   const text = hasSentence ? scenario.text : scenario.route
+  const labelWidth = Math.max(10, ...scenario.strategies.map(({ id }) => id.length))
   const sentence = wrapWords(plainText(text), { width, indent: scenario.id.length + 2 })
   return [
     `${style('bold', scenario.id)}  ${sentence}`,
-    ...scenario.strategies.map((strategy) => describeStrategy(strategy, layout)),
-    ...describeChecks(scenario, layout),
+    ...scenario.strategies.map((strategy) => describeStrategy(strategy, labelWidth, layout)),
+    ...describeChecks(scenario, labelWidth, layout),
   ].join('\n')
 }
 
-function describeStrategy({ id, median, blockers }: Strategy, { style, width }: Layout): string {
+function describeStrategy({ id, median, blockers }: Strategy, labelWidth: number, { style, width }: Layout): string {
   const longest =
     median.stalls === 0 && median.delay !== undefined
       ? `no stall (longest delay ${formatMs(median.delay.maxMs)})`
       : `longest stall ${formatMs(median.longestMs)}`
   const canary = median.canary === undefined ? '' : `, canary p99 ${formatMs(median.canary.p99Ms)}`
   const figures = `${longest}, blocked ${formatShare(median.blockedShare)}${canary}`
-  const line = (label: string, text: string) => `   ${label.padEnd(10)} ${wrapWords(text, { width, indent: 14 })}`
+  const line = (label: string, text: string) =>
+    `   ${label.padEnd(labelWidth)} ${wrapWords(text, { width, indent: labelWidth + 4 })}`
   const [worst] = blockers
   if (worst?.location === undefined) return line(id, figures)
   const place = plainText(`${worst.kind} at ${worst.location.file}:${worst.location.line}`)
@@ -51,14 +53,15 @@ function describeStrategy({ id, median, blockers }: Strategy, { style, width }: 
 }
 
 /** How many of the story's own claims held, and which did not. */
-function describeChecks({ findings = [] }: ScenarioComparison, { style, width }: Layout): string[] {
+function describeChecks({ findings = [] }: ScenarioComparison, labelWidth: number, { style, width }: Layout): string[] {
   const checks = findings.flatMap((finding) => finding.checks ?? [])
   if (checks.length === 0) return []
   const unmet = checks.filter(({ isMet }) => !isMet)
-  const line = (label: string, text: string) => `   ${label} ${wrapWords(plainText(text), { width, indent: 14 })}`
+  const line = (label: string, text: string) =>
+    `   ${label} ${wrapWords(plainText(text), { width, indent: labelWidth + 4 })}`
   return [
-    line('checked'.padEnd(10), `${checks.length - unmet.length} of ${checks.length} claims of the story hold`),
-    ...unmet.map((check) => line(style('yellow', 'not met'.padEnd(10)), checkText(check))),
+    line('checked'.padEnd(labelWidth), `${checks.length - unmet.length} of ${checks.length} claims of the story hold`),
+    ...unmet.map((check) => line(style('yellow', 'not met'.padEnd(labelWidth)), checkText(check))),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { kinds } from '../diagnose/kinds/kinds.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Comparison, Report } from '../model.ts'
 import { formats } from '../report/formats/formats.ts'
@@ -40,7 +41,7 @@ export async function deliverComparison(comparison: Comparison, delivery: Delive
   })
 }
 
-const noAssets = { fixes, mermaid: '' }
+const noAssets = { fixes, kinds, mermaid: '' }
 
 function filesOf({ folder, options, sourceFolder }: Delivery) {
   return { folder, formats: options.format, sourceFolder }

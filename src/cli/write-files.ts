@@ -1,5 +1,6 @@
 import { accessSync, constants, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { kinds } from '../diagnose/kinds/kinds.ts'
 import { type LoopcheckError, loopcheckError, withCause } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Comparison, Report } from '../model.ts'
@@ -45,8 +46,8 @@ async function writeAll(
   const { folder } = options
   const sourceBase = relative(folder, options.sourceFolder).replaceAll('\\', '/')
   const assets = options.formats.includes('html')
-    ? await readAssets({ fixes, sourceBase })
-    : { fixes, sourceBase, mermaid: '' }
+    ? await readAssets({ fixes, kinds, sourceBase })
+    : { fixes, kinds, sourceBase, mermaid: '' }
   return options.formats.map((format) => {
     const path = join(folder, formats[format].fileName)
     const text = render(format, assets)

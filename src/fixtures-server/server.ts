@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { indexPage, type Lacking } from './index-page.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
+import { watchUnusedConnections } from './unused-connections.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
@@ -42,9 +43,17 @@ export async function startServer(options: {
       await scenario.register(own, strategy, site)
     })
   }
+  const closeUnused = watchUnusedConnections(app.server)
   await app.listen({ host: '127.0.0.1', port: options.port })
   const { port } = app.server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => app.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = app.close()
+      closeUnused()
+      await closed
+    },
+  }
 }
 
 /** Idle connections are closed when the server is; one that still waits for its answer would be kept open after it, for as

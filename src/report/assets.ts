@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import type { Fix, FixId } from '../model.ts'
+import type { Fix, FixId, KindId, KindWords } from '../model.ts'
 
 /** What the formats need beyond the figures. */
 export interface ReportAssets {
   /** The remedies' words: from src/fixes/fixes.ts. */
   fixes: Readonly<Record<FixId, Fix>>
+  /** What each kind of block is, and why it blocks: from src/diagnose/kinds/kinds.ts. */
+  kinds: Readonly<Record<KindId, KindWords>>
   /** Mermaid's script, deflated, as base64; '' where no HTML is written. */
   mermaid: string
   /** From the report's folder to the watched program's working directory, `/`-separated, for links in Markdown;

@@ -3,6 +3,7 @@ import { calleeStartsWith, innerNodeFrames, type Kind } from './kind.ts'
 export const clone: Kind = {
   id: 'clone',
   name: 'copying a large object',
+  why: 'Passing an object to another thread copies it on the main thread first, value by value: a large one takes longer than the work it saves.',
   matches: (evidence) =>
     calleeStartsWith(
       evidence,

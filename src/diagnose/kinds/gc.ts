@@ -4,6 +4,7 @@ import type { Collections, Kind } from './kind.ts'
 export const gc: Kind = {
   id: 'gc',
   name: 'garbage collection',
+  why: 'The heap is full of what was just made: V8 stops JavaScript to collect it, and the more survives, the longer it stops.',
   matches: (evidence) => evidence.callee === 'gc' || evidence.gcShare >= 0.5,
   fixes: ['fewer-allocations', 'stream-rows', 'yield-in-chunks'],
   detail: ([{ collections }]) => describe(collections),

@@ -8,6 +8,7 @@ const manyCalls = 20
 export const manySmall: Kind = {
   id: 'many-small',
   name: 'many cheap calls in one turn',
+  why: 'None of the calls is long, but they run in one turn of the event loop: what counts for everybody else is their sum.',
   matches: (evidence) =>
     evidence.sharedBy !== undefined ||
     (!evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls && !isInDriver(evidence)),

@@ -4,6 +4,7 @@ import { calleeStartsWith, type Evidence, type Kind } from './kind.ts'
 export const moduleLoad: Kind = {
   id: 'module-load',
   name: 'loading modules',
+  why: 'require and the start of modules read files and compile them synchronously: within a request, every other one waits for it.',
   matches: (evidence) =>
     calleeStartsWith(evidence, 'require') ||
     loadedByUser(evidence).some((frame) => frame.file.startsWith('node:internal/modules/')) ||

@@ -3,6 +3,7 @@ import { calleeStartsWith, type Kind } from './kind.ts'
 export const regexp: Kind = {
   id: 'regexp',
   name: 'a regular expression that backtracks',
+  why: 'A pattern with nested or overlapping repetitions tries exponentially many ways to match, and V8 tries them all before it returns.',
   matches: (evidence) =>
     calleeStartsWith(
       evidence,

@@ -25,6 +25,7 @@ const parsers = new Set([
 export const rowParse: Kind = {
   id: 'row-parse',
   name: 'a driver building a large result',
+  why: 'The rows come over an asynchronous socket, but the driver builds all their values on the main thread: a large result is one long piece of work, however it was awaited.',
   matches: (evidence) => librariesInside(evidence).some((name) => parsers.has(name)),
   fixes: ['stream-rows', 'push-to-engine', 'cache-once'],
   detail: describe,

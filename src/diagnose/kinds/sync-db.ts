@@ -20,6 +20,7 @@ export function isInDriver(evidence: Evidence): boolean {
 export const syncDb: Kind = {
   id: 'sync-db',
   name: 'a synchronous database call',
+  why: 'The driver returns with the rows: while the database works, the main thread waits or works inside the driver, and cannot turn to another request.',
   matches: (evidence) =>
     calleeStartsWith(evidence, 'node:sqlite', 'better_sqlite3.', 'addon.PQ', 'libsql.') ||
     ((evidence.isNative || evidence.callee !== undefined) && isInDriver(evidence)),

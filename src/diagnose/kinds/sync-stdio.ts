@@ -10,6 +10,7 @@ const writers = [
 export const syncStdio: Kind = {
   id: 'sync-stdio',
   name: 'writing to a slow terminal, pipe or file',
+  why: 'Writing to a file, a terminal or some pipes is synchronous in Node: who reads slowly holds the writer up, and with it every request.',
   matches: (evidence) =>
     isStandardStream(evidence) ||
     (evidence.isNative &&

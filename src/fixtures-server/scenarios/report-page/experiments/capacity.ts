@@ -4,7 +4,7 @@ import { pageRequests, years } from '../page-requests.ts'
 import { noAuthLimit, type Side, sides, startBoth } from './both-servers.ts'
 import { type ClaimedFigure, claimChecks, claimsTable, timesAsMany } from './claims.ts'
 import { moveAway } from './distant-database.ts'
-import { processorsLine } from './processors.ts'
+import { measureOthers, processorsLine } from './processors.ts'
 import { type LoadLevel, loadFor } from './rising-load.ts'
 
 /** What users put up with. */
@@ -14,11 +14,20 @@ const boundMs = 1_000
 const roundTripMs = 10
 
 const plans = {
-  normal: { users: [1, 2, 4, 8, 16], durationMs: 1_500 },
+  normal: { users: [1, 2, 4, 8, 16], durationMs: 1_000 },
   quick: { users: [1, 3], durationMs: 700 },
 }
 
 type Levels = Record<Side, LoadLevel[]>
+
+/** What is said of one place of the database. */
+interface Words {
+  id: string
+  title: string
+  where: string
+  /** What other programs kept busy of the processors before. */
+  othersShare: number
+}
 
 /** More and more users at once, until a page takes longer than they put up with: how many pages a second that is. Once
  *  with the database beside the server; and, where there is time, once with a way in between. */
@@ -26,9 +35,11 @@ export const capacity: Experiment = {
   id: 'capacity',
   title: 'more and more users at once',
   async measure(lab) {
+    const othersShare = await measureOthers()
     const near = toFinding(await raiseLoad(lab, noAuthLimit), {
       id: 'capacity',
       title: 'How many pages a second',
+      othersShare,
       where: 'The database runs on this machine, and its work competes with the server’s.',
     })
     if (lab.isQuick) return [near]
@@ -37,6 +48,7 @@ export const capacity: Experiment = {
       const far = toFinding(await raiseLoad(lab, { ...noAuthLimit, REPORT_DATABASE_URL: database.url }), {
         id: 'capacity-of-a-distant-database',
         title: `How many pages a second, with the database ${roundTripMs} ms away`,
+        othersShare,
         where: `The same database behind a way of ${roundTripMs} ms there and back (simulated: a relay that hands every byte on later).`,
       })
       return [near, far]
@@ -71,7 +83,7 @@ function isBearable({ p99Ms, failures }: LoadLevel): boolean {
   return p99Ms <= boundMs && failures === 0
 }
 
-function toFinding(levels: Levels, words: { id: string; title: string; where: string }): Finding {
+function toFinding(levels: Levels, words: Words): Finding {
   const best = { before: bestOf(levels.blocking), after: bestOf(levels.offloaded) }
   const figure = toFigure({ before: best.before?.pagesPerSecond ?? 0, after: best.after?.pagesPerSecond ?? 0 })
   return {
@@ -79,7 +91,7 @@ function toFinding(levels: Levels, words: { id: string; title: string; where: st
     title: words.title,
     text:
       `${words.where} Users load the page again and again, more and more of them; the most pages a second count ` +
-      `at which nothing fails and the p99 of the page load stays within ${boundMs} ms. ${processorsLine(best.after?.busyShare ?? 0)}`,
+      `at which nothing fails and the p99 of the page load stays within ${boundMs} ms. ${processorsLine({ busyShare: best.after?.busyShare ?? 0, othersShare: words.othersShare })}`,
     checks: claimChecks([figure]),
     tables: [
       claimsTable({ caption: 'Capacity beside the claim', unit: 'perSecond', figures: [figure] }),

@@ -582,6 +582,18 @@ export interface KindWords {
   name: string
   /** Why it keeps the event loop from turning: a sentence or two. */
   why: string
+  /** What happens. */
+  what: string
+  /** Why it hurts those who wait. */
+  harm: string
+  /** How to recognise it, in a report and elsewhere. */
+  signs: readonly string[]
+  /** How to get rid of it. */
+  remedy: string
+  /** When to leave it as it is. */
+  fine: string
+  /** Remedies, best first. */
+  fixes: readonly FixId[]
 }
 
 /** One step of a stack, in original source. */

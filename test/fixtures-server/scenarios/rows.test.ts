@@ -83,8 +83,10 @@ describe('the rows scenario', () => {
   })
 
   it('lets the canary wait in the blocking way only', async () => {
-    expect(await longestCanaryWaitMs('blocking')).toBeGreaterThan(120)
-    expect(await longestCanaryWaitMs('offloaded')).toBeLessThan(100)
+    const blockingMs = await longestCanaryWaitMs('blocking')
+    expect(blockingMs).toBeGreaterThan(120)
+    // No figure of its own: other programs make the canary wait too, and longer in both ways alike.
+    expect(await longestCanaryWaitMs('offloaded')).toBeLessThan(blockingMs / 2)
   })
 
   it('gives the connection back when a client leaves in the middle', async () => {

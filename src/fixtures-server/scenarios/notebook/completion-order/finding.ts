@@ -23,11 +23,15 @@ export function completionOrderFinding(sides: { blocking: Side; offloaded: Side;
       `offloaded as ${orderOfAnswers(after).join(', ')}, the last one after ${Math.round(roundMs(after))} ms.`,
     checks: [
       orderCheck('Blocking: the answers come in the order of sending', pageCells, blocking.rounds),
-      orderCheck('Offloaded: the faster a cell, the earlier its answer', fastestFirst, offloaded.rounds),
+      {
+        ...orderCheck('Offloaded: the faster a cell, the earlier its answer', fastestFirst, offloaded.rounds),
+        claim: 'the story: fast first, then medium, slow last',
+      },
       {
         text: 'Offloaded, the page has all its answers sooner',
         isMet: roundMs(after) < roundMs(before),
         measured: `${Math.round(roundMs(before))} ms before, ${Math.round(roundMs(after))} ms after`,
+        claim: 'the story: all are there when the slowest is',
       },
     ],
     clock: {

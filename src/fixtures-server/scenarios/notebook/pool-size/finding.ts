@@ -77,7 +77,7 @@ function canaryInWords({ sizes }: Series): string {
   const [first, last] = [sizes.at(0), sizes.at(-1)]
   if (first === undefined || last === undefined) return ''
   const [before, after] = [first, last].map(({ canaryMs }) => percentile(canaryMs, 0.99).toFixed(1))
-  return ` Beside those that compute, the canary's p99 was ${before} ms with ${first.size} connections, ${after} ms with ${last.size}.`
+  return ` Beside those that compute, the canary's p99 was ${before} ms on a pool of ${first.size}, ${after} ms on one of ${last.size}.`
 }
 
 function coresInWords(cores: number): string {

@@ -9,7 +9,7 @@ import { makeCsv } from '../sample/make-csv.ts'
 import type { Dataset } from '../service.ts'
 import { readTable } from '../table/read-table.ts'
 
-const userCounts = { quick: 12, normal: 40 }
+const userCounts = { quick: 8, normal: 40 }
 const rows = 20_000
 /** What may stay, of what was in use before: code that was compiled, buffers of connections. */
 const toleratedShare = 0.1
@@ -42,7 +42,7 @@ function ttlFor(files: readonly Uint8Array[]): number {
   const startMs = performance.now()
   readTable(files[0] ?? new Uint8Array())
   const parseMs = performance.now() - startMs
-  return Math.round(1_000 + 4 * parseMs * files.length)
+  return Math.round(700 + 4 * parseMs * files.length)
 }
 
 async function fillAndWait(

@@ -771,6 +771,8 @@ export interface Call {
   /** Host and port, or path, that was written to. */
   to: string
   stack: Frame[]
+  /** What the route asked databases, literals left out: each once, in the order of asking, at most 5; undefined where none was seen. */
+  queries?: string[]
 }
 
 /** One real stall and who waited, ms from the stall's start. */

@@ -20,6 +20,10 @@ describe('the package', () => {
     expect(paths).toContain('package.json')
     expect(paths.filter((path) => !/^(dist\/|schema\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path))).toEqual([])
     expect(size).toBeLessThan(1_000_000)
+  })
+
+  it('holds the schemas that it exports', () => {
+    const paths = pack(temporaryFolder()).files.map(({ path }) => path)
     const { exports } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
     const exported = Object.keys(exports).filter((name) => name.startsWith('./schema/'))
     expect(exported.map((name) => name.slice(2)).sort()).toEqual(

@@ -1,7 +1,10 @@
 import type { Call, Frame } from '../model.ts'
 import type { ProcessRecording } from '../recording/recording.ts'
-import { routeNames } from './routes-of.ts'
+import { type RouteNames, routeNames } from './routes-of.ts'
 import { blamable } from './samples.ts'
+
+/** Of one route, that a report keeps. */
+const queriesKept = 5
 
 /** One for each route: the stack with most of the user's frames. */
 export function callsOf(process: ProcessRecording, framesOf: (stack: number) => Frame[]): Call[] {
@@ -13,5 +16,24 @@ export function callsOf(process: ProcessRecording, framesOf: (stack: number) => 
     const call: Call = { route, to: record.to, stack: framesOf(record.stack).toReversed() }
     if (depth(call) > depth(best.get(route))) best.set(route, call)
   }
-  return [...best.values()].filter((call) => blamable(call.stack) !== undefined)
+  const queries = queriesByRoute(process, names)
+  return [...best.values()]
+    .filter((call) => blamable(call.stack) !== undefined)
+    .map((call) => ({ ...call, ...queriesOf(queries, call.route) }))
+}
+
+/** In the order of asking, each once. */
+function queriesByRoute({ calls }: ProcessRecording, names: RouteNames): Map<string, Set<string>> {
+  const byRoute = new Map<string, Set<string>>()
+  for (const { request, query } of calls) {
+    if (query === undefined) continue
+    const route = names.ofRequest(request)
+    byRoute.set(route, (byRoute.get(route) ?? new Set()).add(query))
+  }
+  return byRoute
+}
+
+function queriesOf(byRoute: ReadonlyMap<string, Set<string>>, route: string): Pick<Call, 'queries'> {
+  const queries = [...(byRoute.get(route) ?? [])].slice(0, queriesKept)
+  return queries.length > 0 ? { queries } : {}
 }

@@ -11,6 +11,9 @@ export const classDefs: readonly string[] = [
   'classDef bad fill:#fee2e2,stroke:#dc2626,color:#7f1d1d,stroke-width:3px',
   'classDef warn fill:#fef3c7,stroke:#d97706,color:#78350f',
   'classDef good fill:#dcfce7,stroke:#16a34a,color:#14532d,stroke-width:2px',
+  'classDef changed fill:#eef2ff,stroke:#6366f1,color:#312e81,stroke-width:2px',
+  'classDef gone fill:#fdf2f8,stroke:#be185d,color:#831843,stroke-dasharray:5 4',
+  'classDef fresh fill:#f0fdf4,stroke:#16a34a,color:#14532d,stroke-dasharray:5 4',
   'classDef lane fill:#94a3b81f,stroke:#94a3b8,stroke-dasharray:4 3',
 ]
 

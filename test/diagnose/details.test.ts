@@ -205,3 +205,23 @@ describe('background work', () => {
     expect(blocker).not.toHaveProperty('origin')
   })
 })
+
+describe('the call that shows how a route flows', () => {
+  it('holds what the route asked databases, each once, in the order of asking', () => {
+    const stacks = new Map([[1000, [frame('rowsOf', 'storage.js', 9)]]])
+    const asked = ['SELECT 1', undefined, 'SELECT 2', 'SELECT 1', 'a', 'b', 'c', 'd'].map(
+      (query): CallRecord => ({
+        type: 'call',
+        process: '1',
+        atMs: 1,
+        request,
+        to: 'a database',
+        stack: 1000,
+        ...(query === undefined ? {} : { query }),
+      }),
+    )
+    const reportOf = (calls: CallRecord[]) => diagnose(recordingOf([], { ...window, stacks, calls }), '1.0.0')
+    expect(reportOf(asked).calls).toMatchObject([{ queries: ['SELECT 1', 'SELECT 2', 'a', 'b', 'c'] }])
+    expect(reportOf(asked.slice(1, 2)).calls[0]).not.toHaveProperty('queries')
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layoutFor, summariseReport } from '../../src/cli/summary.ts'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import type { Blocker, Report } from '../../src/model.ts'
 import { formats } from '../../src/report/formats/formats.ts'
@@ -9,7 +10,7 @@ const { route: _, ...background } = { ...unknownBlocker, phase: 'background' as 
 const origin = 'setInterval at jobs/refresh.js:12 (every 5000 ms)'
 
 function markdown(...blockers: Blocker[]): string {
-  return formats.md.report({ ...blockedReport, blockers }, { fixes, mermaid: '' })
+  return formats.md.report({ ...blockedReport, blockers }, { fixes, kinds, mermaid: '' })
 }
 
 function terminal(...blockers: Blocker[]): string {

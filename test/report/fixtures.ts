@@ -30,6 +30,7 @@ const requestStack: Frame[] = [
     line: 41,
     isAsync: true,
     code: 'const tables = await service.tables(request.query)',
+    signature: 'async function getTables(request: FastifyRequest, reply: FastifyReply)',
   }),
   frame({
     function: 'TableService.tables',
@@ -37,6 +38,7 @@ const requestStack: Frame[] = [
     line: 87,
     isAsync: true,
     code: 'return this.provider.execute(tablesQuery)',
+    signature: 'async tables(query: TablesQuery): Promise<Table[]>',
   }),
   frame({
     function: 'PostgresProvider.execute',
@@ -44,6 +46,7 @@ const requestStack: Frame[] = [
     line: 31,
     column: 17,
     code: 'const rows = querySync(sql, params)',
+    signature: 'async execute(sql: string, params: unknown[]): Promise<Row[]>',
   }),
 ]
 
@@ -124,6 +127,32 @@ export const bridgeBlocker: Blocker = {
     victimCount: 38,
   },
 }
+
+/** The second line of the same stalls: execute first, then fetch. */
+export const fetchBlocker: Blocker = {
+  ...bridgeBlocker,
+  id: 'a41f09c2-2',
+  location: {
+    file: 'src/db/postgres-provider.ts',
+    line: 32,
+    column: 17,
+    function: 'PostgresProvider.execute',
+    code: 'const names = fetchSync(rows)',
+  },
+  count: 35,
+  totalMs: 2_660,
+  maxMs: 96,
+  p50Ms: 76,
+  share: 0.22,
+  victims: {
+    measuredAt: 'client',
+    requests: 900,
+    delayMs: 40_900,
+    maxDelayMs: 96,
+    routes: [{ route: 'GET /healthz', requests: 900, delayMs: 40_900 }],
+  },
+}
+delete fetchBlocker.example
 
 export const jsonBlocker: Blocker = {
   id: 'be00715d',
@@ -310,6 +339,7 @@ export const manyBlockersReport: Report = {
     ...bridgeBlocker,
     id: `b${index}`,
     title: `sync-wait in execute${index}`,
+    location: { file: 'src/db/postgres-provider.ts', line: index + 1, column: 1, function: `execute${index}` },
   })),
 }
 
@@ -371,6 +401,7 @@ export const offloadedStrategy: Strategy = {
   call: {
     route: 'GET /tables',
     to: '127.0.0.1:5432',
+    queries: ['SELECT name FROM tables WHERE org = $1'],
     stack: [
       ...requestStack.slice(0, 3),
       frame({

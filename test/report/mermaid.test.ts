@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { escapeMermaid, mermaidLimits } from '../../src/report/mermaid.ts'
 import {
   blockedReport,
+  bridgeBlocker,
+  frame,
   hostileStrings,
   improvedComparison,
   manyBlockersReport,
@@ -11,7 +14,7 @@ import {
 } from './fixtures.ts'
 import { mermaidParser } from './mermaid.ts'
 
-const assets = { fixes, mermaid: '' }
+const assets = { fixes, kinds, mermaid: '' }
 let parse: Awaited<ReturnType<typeof mermaidParser>>
 
 beforeAll(async () => {
@@ -44,17 +47,52 @@ test('every diagram of a report and a comparison full of hostile strings parses,
     expect(source.length).toBeLessThan(mermaidLimits.characters)
     types.add((await parse(source)).diagramType)
   }
-  // Of every report three flows and two stalls, of every comparison two flows, a gantt and a stall.
-  expect(sources.length).toBeGreaterThanOrEqual(hostileStrings.length * 7)
+  // Of every report a map, three flows of two levels and a stall, of every comparison two flows of two levels, two clocks and a stall.
+  expect(sources.length).toBeGreaterThanOrEqual(hostileStrings.length * (8 + 7))
   expect([...types].sort()).toEqual(['flowchart-v2', 'gantt', 'sequence'])
 })
 
 test('draws the five costliest of 200 blockers and lists them all', async () => {
   const page = formats.md.report(manyBlockersReport, assets)
   const sources = diagramsOf(page)
-  expect(sources.filter((source) => source.includes('flowchart TB'))).toHaveLength(5)
+  // Each at two levels.
+  expect(sources.filter((source) => source.includes('flowchart TB'))).toHaveLength(2 * 5)
+  expect(sources.filter((source) => source.includes('flowchart LR'))).toHaveLength(1)
   for (const source of sources) await parse(source)
   expect(page.match(/^\| \d+ \| `sync-wait`/gmu)).toHaveLength(200)
+})
+
+test('keeps a stack of 300 frames, each with the longest of everything, within the limits', async () => {
+  const long = 'a"b[c]{d}<e>#f;'.repeat(60)
+  const stack = Array.from({ length: 300 }, (_, index) =>
+    frame({ function: `${index}${long}`, file: `${long}/${index}.ts`, line: index, code: long, signature: long }),
+  )
+  const blockers = Array.from({ length: 6 }, (_, index) => ({
+    ...bridgeBlocker,
+    title: long,
+    detail: long,
+    callee: long,
+    location: { file: `${long}${index}`, function: long, line: index, column: 1, code: long },
+    stack: [...stack.slice(0, 150), ...stack.slice(150 + index)].map((step, at) =>
+      at > 150 ? { ...step, function: `${index} ${step.function}` } : step,
+    ),
+  }))
+  const page = formats.md.comparison(
+    {
+      ...improvedComparison,
+      scenarios: improvedComparison.scenarios.map((scenario) => ({
+        ...scenario,
+        strategies: scenario.strategies.map((strategy) => ({ ...strategy, blockers })),
+      })),
+    },
+    assets,
+  )
+  const sources = diagramsOf(page)
+  expect(sources.length).toBeGreaterThanOrEqual(6)
+  for (const source of sources) {
+    expect(source.length).toBeLessThan(mermaidLimits.characters)
+    await parse(source)
+  }
 })
 
 function diagramsOf(markdown: string): string[] {

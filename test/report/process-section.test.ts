@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { processLines } from '../../src/cli/process-lines.ts'
+import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import type { ProcessSummary, Report, ThreadSummary } from '../../src/model.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { cleanReport } from './fixtures.ts'
 
-const assets = { fixes, mermaid: 'bWVybWFpZA==' }
+const assets = { fixes, kinds, mermaid: 'bWVybWFpZA==' }
 const layout = { style: (_tone: unknown, text: string) => text, width: Number.POSITIVE_INFINITY }
 
 const primary: ProcessSummary = {

@@ -1,4 +1,4 @@
-import type { CaptureRecord, FixId, Frame, GcRecord, KindId } from '../../model.ts'
+import type { CaptureRecord, Frame, GcRecord, KindId, KindWords } from '../../model.ts'
 
 /** What a kind is judged by: one culprit's part of a stall. */
 export interface Evidence {
@@ -50,13 +50,9 @@ export interface Collections {
 }
 
 /** One class of block. */
-export interface Kind {
+export interface Kind extends KindWords {
   id: KindId
-  /** What it is, in a noun phrase: `synchronous file access`. */
-  name: string
   matches(evidence: Evidence): boolean
-  /** Remedies, best first. */
-  fixes: readonly FixId[]
   /** What it was busy with, in one line.
    *  @param parts of one blocker, longest first; at least one
    *  A kind without it says what the wrapped call of the longest part said. */

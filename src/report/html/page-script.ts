@@ -38,6 +38,7 @@ export const pageScript = `
       canvas.innerHTML = svg;
       canvas.dataset.theme = theme;
       canvas.dataset.state = 'drawn';
+      scaleAlike(canvas.closest('.pair'));
     } catch (error) {
       canvas.dataset.state = 'failed';
       canvas.textContent = 'This diagram could not be drawn (' + error.message + '). Its source is below.';
@@ -45,6 +46,13 @@ export const pageScript = `
     } finally {
       desk.remove();
     }
+  };
+
+  // The wider of two that are beside each other sets the scale: the same step is then as large, and as high up, in both.
+  const scaleAlike = (pair) => {
+    const drawn = [...(pair?.querySelectorAll('.canvas > svg') ?? [])];
+    const widest = Math.max(...drawn.map((svg) => svg.viewBox.baseVal.width));
+    for (const svg of drawn) svg.style.setProperty('--share', String(svg.viewBox.baseVal.width / widest));
   };
 
   const enqueue = (canvas) => queue = queue.then(() => draw(canvas));

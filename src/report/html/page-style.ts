@@ -98,6 +98,7 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
 .canvas[data-state="failed"] { color: var(--warn); }
 .canvas svg { max-width: 100%; height: auto; }
+.pair .canvas svg { width: calc(var(--share, 1) * 100%); }
 .source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
 .source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }
 .source pre { margin: 0; border: 0; border-radius: 0; max-height: 20rem; }
@@ -114,7 +115,10 @@ figcaption { color: var(--soft); font-size: .875rem; padding: .4rem 0; }
 .key.blocked { opacity: .35; margin-left: 0; } .key.canary { background: var(--link); height: .2rem; vertical-align: .25rem; }
 footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bottom: 2.5rem; }
 
-@media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 60rem) {
+  .pair { grid-template-columns: minmax(0, 1fr); }
+  .pair .canvas svg { width: 100%; }
+}
 @media (max-width: 40rem) {
   section, .lead { border-radius: 12px; margin: .9rem 0; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }

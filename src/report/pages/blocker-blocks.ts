@@ -1,30 +1,42 @@
 import type { Blocker, Frame } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
-import { flowOfBlocker } from '../flow/blocker-flow.ts'
-import { drawFlow } from '../flow/draw-flow.ts'
-import type { RunSurroundings } from '../flow/graph.ts'
+import type { RunSurroundings } from '../flow/model.ts'
+import type { Related } from '../flow/related.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Table, type Words } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
 import { placeOf, victimsText } from './blocker-table.ts'
+import { flowBlocks } from './flow-blocks.ts'
 
 /** Frames listed of a stack; the middle of a longer one is left to report.json. */
 const framesListed = 40
 
-/** Everything about one blocker: its flow, its facts, one real stall, its stack. */
-export function blockerBlocks(run: RunSurroundings, blocker: Blocker, assets: ReportAssets): Block[] {
-  const [first] = blocker.fixes
-  const flow = drawFlow(flowOfBlocker(run, blocker, first && assets.fixes[first.id]))
+/** Everything about one blocker: its flow, its facts, one real stall, its stack.
+ *  @param related the blockers of its flow; undefined where a flow before shows it already */
+export function blockerBlocks(given: {
+  run: RunSurroundings
+  blocker: Blocker
+  related: Related | undefined
+  assets: ReportAssets
+}): Block[] {
+  const { run, blocker, related, assets } = given
+  const flow = related && flowBlocks(run, related, assets)
   const sequence = drawSequence(blocker)
+  const facts = [blockerFacts(blocker), ...blockerDetails(blocker)]
   return [
-    {
-      is: 'pair',
-      sides: [
-        { title: 'From the request to the stall', blocks: [{ is: 'diagram', diagram: flow }] },
-        { title: 'The facts', blocks: [blockerFacts(blocker), ...blockerDetails(blocker)] },
-      ],
-    },
+    ...(flow === undefined
+      ? [{ is: 'text', words: ['Its flow is the one above: another line of the same function.'] } as const, ...facts]
+      : [
+          {
+            is: 'pair',
+            sides: [
+              { title: 'From the request to the stall', blocks: [flow.overview] },
+              { title: 'The facts', blocks: facts },
+            ],
+          } as const,
+          flow.detailed,
+        ]),
     ...(sequence ? [details('One real stall and who waited', [{ is: 'diagram', diagram: sequence }])] : []),
   ]
 }

@@ -1,5 +1,7 @@
 import type { Report } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
+import { drawBlockerMap } from '../flow/blocker-map.ts'
+import { byFunction } from '../flow/related.ts'
 import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
 import { timelineOf } from '../timeline.ts'
@@ -52,12 +54,25 @@ function totalTiles({ totals, canary }: Report): Tile[] {
   ]
 }
 
+/** The map of all, then a flow each: blockers of one function share theirs. */
 function flowSections(report: Report, assets: ReportAssets): Section[] {
-  return report.blockers.slice(0, flowsShown).map((blocker, index) => ({
-    id: `blocker-${index + 1}`,
-    title: [`${index + 1}. ${blocker.title}`],
-    blocks: blockerBlocks(report, blocker, assets),
-  }))
+  const groups = byFunction(report.blockers)
+  const map = drawBlockerMap(report.blockers)
+  return [
+    ...(map === undefined
+      ? []
+      : [{ id: 'map', title: [map.title], blocks: [{ is: 'diagram', diagram: map }] } satisfies Section]),
+    ...report.blockers.slice(0, flowsShown).map((blocker, index) => ({
+      id: `blocker-${index + 1}`,
+      title: [`${index + 1}. ${blocker.title}`],
+      blocks: blockerBlocks({
+        run: report,
+        blocker,
+        related: groups.find(([first]) => first === blocker),
+        assets,
+      }),
+    })),
+  ]
 }
 
 function blockersSection(report: Report): Section[] {

@@ -1,8 +1,7 @@
 import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
-import { flowOfBlocker } from '../flow/blocker-flow.ts'
-import { flowOfCall } from '../flow/call-flow.ts'
-import { drawFlow } from '../flow/draw-flow.ts'
+import { drawBlockerMap } from '../flow/blocker-map.ts'
+import { byFunction, ofRoute } from '../flow/related.ts'
 import { drawGantt } from '../gantt.ts'
 import { formatMs, formatRate, formatShare, formatTimes } from '../numbers.ts'
 import { type Block, badge, code, type Section, strong, type Tile } from '../page.ts'
@@ -11,8 +10,12 @@ import { blockerDetails } from './blocker-blocks.ts'
 import { blockerTable } from './blocker-table.ts'
 import { figureTable, runTable } from './comparison-figures.ts'
 import { findingBlocks } from './finding-section.ts'
+import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf } from './flow-blocks.ts'
 import { percentileRemark } from './run-sections.ts'
 import { comparisonTones } from './tones.ts'
+
+/** Flows of blockers beside the story's own. */
+const furtherShown = 3
 
 /** Before beside after, in a diagram and in figures. */
 export function scenarioSection(given: {
@@ -59,26 +62,20 @@ function pictures(
   given: { thresholdMs: number; assets: ReportAssets },
 ): Block[] {
   const { before, after } = sides
-  const blocker = storyBlocker(scenario, before)
-  const [fix] = blocker?.fixes ?? []
-  const flowAfter = drawFlow(flowOfCall(scenario, { ...sides, thresholdMs: given.thresholdMs }))
-  const flowBefore: Block = blocker
-    ? {
-        is: 'diagram',
-        diagram: drawFlow(flowOfBlocker(surroundings(before), blocker, fix && given.assets.fixes[fix.id])),
-      }
-    : { is: 'text', words: ['No stall was seen before: there is no blocker to draw.'] }
+  const blockers = ofRoute(before.blockers, scenario.route)
+  const [blocker] = blockers ?? []
+  const flowSides = { ...sides, thresholdMs: given.thresholdMs }
+  const flows = blockers && flowPairBlocks({ scenario, blockers, sides: flowSides, assets: given.assets })
   const gantt = blocker && drawGantt({ before, blocker, after })
   const sequence = blocker && drawSequence(blocker)
   return [
     { is: 'tiles', tiles: changeTiles(sides) },
-    {
-      is: 'pair',
-      sides: [
-        { title: `Before: ${before.id}`, blocks: [flowBefore] },
-        { title: `After: ${after.id}`, blocks: [{ is: 'diagram', diagram: flowAfter }] },
-      ],
-    },
+    ...(flows === undefined
+      ? [
+          { is: 'text', words: ['No stall was seen before: there is no blocker to draw.'] } as const,
+          freeFlowBlock({ scenario, sides: flowSides, assets: given.assets }),
+        ]
+      : [flows.overview, flows.detailed]),
     ...(gantt ? [{ is: 'diagram', diagram: gantt } as const] : []),
     ...(sequence
       ? [
@@ -89,16 +86,23 @@ function pictures(
           } as const,
         ]
       : []),
+    ...furtherFlows(before, blockers ?? [], given.assets),
   ]
 }
 
-/** The blocker that the story is about: of the story's route where one is, the costliest. */
-function storyBlocker({ route }: ScenarioComparison, { blockers }: Strategy): Blocker | undefined {
-  return blockers.find((blocker) => blocker.route === route) ?? blockers[0]
-}
-
-function surroundings({ median }: Strategy): Parameters<typeof flowOfBlocker>[0] {
-  return median.canary ? { totals: median, canary: median.canary } : { totals: median }
+/** The map of all that blocked before, and the flows of what the story's own does not show. */
+function furtherFlows(before: Strategy, shown: readonly Blocker[], assets: ReportAssets): Block[] {
+  const groups = byFunction(before.blockers.filter((blocker) => !shown.includes(blocker)))
+  const map = groups.length > 0 ? drawBlockerMap(before.blockers) : undefined
+  return [
+    ...(map === undefined
+      ? []
+      : [{ is: 'details', summary: map.title, blocks: [{ is: 'diagram', diagram: map }] } satisfies Block]),
+    ...groups.slice(0, furtherShown).map((related): Block => {
+      const { overview, detailed } = flowBlocks(surroundingsOf(before), related, assets)
+      return { is: 'details', summary: `Also blocks before: ${related[0].title}`, blocks: [overview, detailed] }
+    }),
+  ]
 }
 
 interface Change {

@@ -1,0 +1,73 @@
+import type { Blocker, Call, Strategy } from '../../model.ts'
+import { foldWay } from './fold-way.ts'
+import type { FlowBranch, FlowModel, FlowStep } from './model.ts'
+import { stepsOf } from './steps.ts'
+
+/** More steps in a row than this, and the middle is left out. */
+const stepsShown = 10
+/** Operations drawn one by one. */
+const operationsShown = 4
+
+/** The way to everything that blocked a request: one row of steps as long as the stacks agree, parting where they part.
+ *  @param blockers of one route, most blocked time first; at least one */
+export function wayToBlockers(blockers: readonly [Blocker, ...Blocker[]]): FlowModel {
+  const [first] = blockers
+  const start: FlowBranch = { next: [], operations: [] }
+  const shown = blockers.slice(0, operationsShown)
+  for (const blocker of shown) leafOf(start, stepsTo(blocker)).operations.push(blocker)
+  inLineOrder(start)
+  return {
+    request: { route: first.route, phase: first.phase, origin: first.origin },
+    start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
+    operations: operationsOf(start),
+    hidden: blockers.slice(operationsShown),
+  }
+}
+
+/** The way of the same request where it is offloaded: to where it leaves the process or, where no such call was seen, as far as
+ *  what still blocks it shows. No operation is drawn on it.
+ *  @param route of the story */
+export function wayAfter(route: string, { call, blockers }: Pick<Strategy, 'call' | 'blockers'>): FlowModel {
+  const blocker = blockers.find((one) => one.route === route)
+  return wayAlong(call ?? { route, stack: blocker?.stack ?? [] })
+}
+
+function wayAlong(call: Pick<Call, 'route' | 'stack'>): FlowModel {
+  const start: FlowBranch = { next: [], operations: [] }
+  leafOf(start, stepsOf(call.stack))
+  return {
+    request: { route: call.route, phase: 'request', origin: undefined },
+    start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
+    operations: [],
+    hidden: [],
+  }
+}
+
+/** From the request to the function that is blamed: what it called of the user's own is part of the operation. */
+function stepsTo({ stack, location }: Blocker): FlowStep[] {
+  const end = stack.findLastIndex(
+    ({ owner, file, function: name }) => owner === 'user' && file === location?.file && name === location.function,
+  )
+  return stepsOf(end < 0 ? stack : stack.slice(0, end + 1))
+}
+
+function leafOf(start: FlowBranch, steps: readonly FlowStep[]): FlowBranch {
+  let branch = start
+  for (const step of steps) {
+    const known = branch.next.find(({ key }) => key === step.key)
+    if (known === undefined) branch.next.push(step)
+    else known.depth = Math.max(known.depth, step.depth)
+    branch = known ?? step
+  }
+  return branch
+}
+
+/** Blocks in one function are drawn from top to bottom, as they stand there. */
+function inLineOrder(branch: FlowBranch): void {
+  branch.operations.sort((one, other) => (one.location?.line ?? 0) - (other.location?.line ?? 0))
+  for (const step of branch.next) inLineOrder(step)
+}
+
+function operationsOf({ operations, next }: FlowBranch): Blocker[] {
+  return [...operations, ...next.flatMap(operationsOf)]
+}

@@ -50,8 +50,8 @@ describe('the dataset', () => {
   })
 
   it('is sized by what the analysis takes', () => {
-    expect(fitRows(64)).toBe(5 * trialRows)
-    expect(fitRows(1)).toBe(250_000)
+    expect(fitRows(96)).toBe(5 * trialRows)
+    expect(fitRows(1)).toBe(350_000)
     expect(fitRows(10_000)).toBe(50_000)
   })
 })

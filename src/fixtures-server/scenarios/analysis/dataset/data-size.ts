@@ -1,6 +1,9 @@
 /** Rows of the whole dataset. */
 export const fullRows = { normal: 1_000_000, quick: 400_000 } as const
 
+/** Rows that workers give back. */
+export const takingsRows = 100_000
+
 /** What one analysis is measured on. */
 export const trialRows = 25_000
 

@@ -7,6 +7,7 @@ import {
   computingShare,
   phaseWallMs,
   sayWhereBusy,
+  shareWithoutCore,
   totalPhases,
 } from '../../../../src/fixtures-server/scenarios/analysis/experiments/phase-times.ts'
 import { readTree } from '../../../../src/fixtures-server/scenarios/analysis/experiments/process-tree.ts'
@@ -108,8 +109,10 @@ describe('the phases of several pieces', () => {
   })
 
   it('say where the machine was busy', () => {
-    expect(sayWhereBusy(totalPhases(pieces))).toBeUndefined()
-    expect(sayWhereBusy(totalPhases([[timing('parse', 100, 50, 50)]]))).toContain('without a core for 50 % of the time')
+    expect(sayWhereBusy(shareWithoutCore(totalPhases(pieces)))).toBeUndefined()
+    expect(sayWhereBusy(shareWithoutCore(totalPhases([[timing('parse', 100, 50, 50)]])))).toContain(
+      'without a core for 50 % of the time',
+    )
   })
 })
 

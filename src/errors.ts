@@ -39,6 +39,20 @@ const entries = {
     exitCode: 2,
     text: (given: string, known: readonly string[]) => `There is no format "${given}". Known: ${known.join(', ')}.`,
   },
+  'format-needs-recording': {
+    exitCode: 2,
+    text: (format: string) =>
+      `The format ${format} shows the stacks that were taken, and a report does not keep them. Make it from the recording: loopcheck report <recording.jsonl> --format ${format}`,
+  },
+  'not-for-comparisons': {
+    exitCode: 2,
+    text: (format: string, why: string) => `A comparison cannot be written as ${format}: ${why}.`,
+  },
+  'unknown-explanation': {
+    exitCode: 2,
+    text: (given: string, nearest: readonly string[]) =>
+      `There is no kind of block and no remedy "${given}". ${nearest.length > 0 ? `Did you mean ${nearest.join(' or ')}?` : 'Run loopcheck explain for a list of all.'}`,
+  },
   'no-command': {
     exitCode: 2,
     text: () => 'Nothing to run: put the command after --. Example: loopcheck run -- node server.js',

@@ -582,6 +582,18 @@ export interface KindWords {
   name: string
   /** Why it keeps the event loop from turning: a sentence or two. */
   why: string
+  /** What happens. */
+  what: string
+  /** Why it hurts those who wait. */
+  harm: string
+  /** How to recognise it, in a report and elsewhere. */
+  signs: readonly string[]
+  /** How to get rid of it. */
+  remedy: string
+  /** When to leave it as it is. */
+  fine: string
+  /** Remedies, best first. */
+  fixes: readonly FixId[]
 }
 
 /** One step of a stack, in original source. */
@@ -908,6 +920,32 @@ export interface Report {
     processes: number
     exit?: { code: number | null; signal: string | null; isOurs: boolean }
   }
+}
+
+// ── Captures for profilers: what a report does not keep ──────────────────────────────────────────────────────────────
+
+/** What ran in the stalls of one process, by the stacks that were taken in them. */
+export interface CaptureProfile {
+  /** `main process (pid 4321)` */
+  name: string
+  /** It is the process that the report's totals are of. */
+  isReported: boolean
+  /** What was judged; ms, as the recording counts. */
+  startMs: number
+  endMs: number
+  /** Every stack once, outermost frame first; never empty. */
+  stacks: Frame[][]
+  /** In order of time, never overlapping: each stack stands for as long as it explains of its stall. */
+  pieces: CapturePiece[]
+  /** Stalls that are not among the pieces: the shorter ones of very many. */
+  stallsLeftOut: number
+}
+
+export interface CapturePiece {
+  startMs: number
+  durationMs: number
+  /** Index into CaptureProfile.stacks. */
+  stack: number
 }
 
 // ── Comparison: two sets of runs ─────────────────────────────────────────────────────────────────────────────────────

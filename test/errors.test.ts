@@ -15,6 +15,13 @@ const built: Record<ErrorCode, LoopcheckError> = {
   'unknown-scenario': loopcheckError('unknown-scenario', 'tabels', ['tables', 'runs']),
   'unknown-mode': loopcheckError('unknown-mode', 'fast', ['blocking', 'offloaded']),
   'unknown-format': loopcheckError('unknown-format', 'pdf', ['md', 'html', 'json']),
+  'format-needs-recording': loopcheckError('format-needs-recording', 'cpuprofile'),
+  'not-for-comparisons': loopcheckError(
+    'not-for-comparisons',
+    'cpuprofile',
+    'it has several runs. Make one of a single run: loopcheck report <run folder> --format cpuprofile',
+  ),
+  'unknown-explanation': loopcheckError('unknown-explanation', 'sync-dn', ['sync-db']),
   'no-command': loopcheckError('no-command'),
   'command-not-found': loopcheckError('command-not-found', 'nod'),
   'command-not-executable': loopcheckError('command-not-executable', './server.js'),

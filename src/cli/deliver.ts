@@ -1,13 +1,17 @@
 import { relative } from 'node:path'
 import { kinds } from '../diagnose/kinds/kinds.ts'
 import { fixes } from '../fixes/fixes.ts'
-import type { Comparison, Report } from '../model.ts'
+import type { CaptureProfile, Comparison, Report } from '../model.ts'
+import type { ReportAssets } from '../report/assets.ts'
+import { plainText } from '../report/foreign-text.ts'
 import { formats } from '../report/formats/formats.ts'
+import { summariseComparisonForGithub, summariseForGithub } from '../report/github-summary.ts'
 import { summariseComparison } from './comparison-summary.ts'
+import { appendJobSummary, githubSourceBase, isInGithubActions, withoutCommands } from './github-actions.ts'
 import type { Io } from './io.ts'
 import type { SharedOptions } from './options.ts'
-import { type Layout, layoutFor, summariseReport } from './summary.ts'
-import { writeComparison, writeReport } from './write-files.ts'
+import { type Layout, layoutFor, noteLine, summariseReport } from './summary.ts'
+import { folderInside, type WriteOptions, writeComparison, writeReport } from './write-files.ts'
 
 /** Where a report goes. */
 export interface Delivery {
@@ -16,6 +20,8 @@ export interface Delivery {
   folder: string
   /** What the report's files are relative to. */
   sourceFolder: string
+  /** The recording's stacks; undefined where no format asks for them. */
+  captures?: readonly CaptureProfile[]
 }
 
 /** Writes a report's files, puts it on stdout where --json asks for it, and sums it up on stderr.
@@ -26,6 +32,8 @@ export async function deliverReport(report: Report, delivery: Delivery): Promise
     verdict: report.verdict.text,
     json: () => formats.json.report(report, noAssets),
     summary: (layout) => summariseReport(report, layout),
+    annotations: (assets) => formats.github.report(report, assets),
+    jobSummary: (assets) => summariseForGithub(report, assets),
     paths,
   })
 }
@@ -37,30 +45,53 @@ export async function deliverComparison(comparison: Comparison, delivery: Delive
     verdict: comparison.verdict.text,
     json: () => formats.json.comparison(comparison, noAssets),
     summary: (layout) => summariseComparison(comparison, layout),
+    annotations: (assets) => formats.github.comparison(comparison, assets),
+    jobSummary: (assets) => summariseComparisonForGithub(comparison, assets),
     paths,
   })
 }
 
 const noAssets = { fixes, kinds, mermaid: '' }
 
-function filesOf({ folder, options, sourceFolder }: Delivery) {
-  return { folder, formats: options.format, sourceFolder }
+function filesOf({ io, folder, options, sourceFolder, captures }: Delivery): WriteOptions {
+  const root = io.env.GITHUB_WORKSPACE
+  return {
+    ...{ folder, formats: options.format, sourceFolder },
+    ...(root ? { repositoryFolder: root } : {}),
+    ...(captures === undefined ? {} : { captures }),
+  }
 }
 
 interface Telling {
   verdict: string
   json: () => string
   summary: (layout: Layout) => string
+  annotations: (assets: ReportAssets) => string
+  jobSummary: (assets: ReportAssets) => string
   paths: readonly string[]
 }
 
-function tell({ io, options }: Delivery, { verdict, json, summary, paths }: Telling): void {
-  if (options.json) io.stdout.write(json())
-  if (options.quiet) {
-    io.stderr.write(`${verdict}\n`)
-    return
-  }
+function tell(delivery: Delivery, telling: Telling): void {
+  const { io, options } = delivery
+  if (options.json) io.stdout.write(telling.json())
+  io.stderr.write(withoutCommands(io.env, wordsOf(delivery, telling)))
+  if (options.format.includes('github')) tellGithub(delivery, telling)
+}
+
+function wordsOf({ io, options }: Delivery, { verdict, summary, paths }: Telling): string {
+  if (options.quiet) return `${plainText(verdict)}\n`
   const layout = layoutFor(io, options)
   const written = paths.map((path) => `${layout.style('dim', 'wrote')}  ${relative(io.cwd, path) || path}\n`)
-  io.stderr.write(`${summary(layout)}\n\n${written.join('')}`)
+  return `${summary(layout)}\n\n${written.join('')}`
+}
+
+/** What the file cannot do: the runner reads annotations from the step's output, and the summary from a file of its own. */
+function tellGithub({ io, options, sourceFolder }: Delivery, { annotations, jobSummary }: Telling): void {
+  const { env, stderr } = io
+  const root = env.GITHUB_WORKSPACE
+  const repositoryBase = root ? folderInside(root, sourceFolder) : ''
+  const assets = { ...noAssets, repositoryBase, sourceBase: `${githubSourceBase(env)}${repositoryBase}` }
+  if (isInGithubActions(env)) stderr.write(annotations(assets))
+  const trouble = env.GITHUB_STEP_SUMMARY ? appendJobSummary(env, jobSummary(assets)) : undefined
+  if (trouble !== undefined) stderr.write(`${noteLine('note', trouble, layoutFor(io, options))}\n`)
 }

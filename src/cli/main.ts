@@ -2,6 +2,7 @@
 import { Command, CommanderError, type Option } from 'commander'
 import { LoopcheckError } from '../errors.ts'
 import { benchCommand } from './commands/bench.ts'
+import { explainCommand } from './commands/explain.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -28,7 +29,7 @@ Examples:
   $ loopcheck report .loopcheck/run --format md
 `,
     )
-  for (const create of [benchCommand, runCommand, reportCommand, serveCommand]) {
+  for (const create of [benchCommand, runCommand, reportCommand, explainCommand, serveCommand]) {
     const command = create(io, setExitCode)
     program.addCommand(command.exitOverride().copyInheritedSettings(program).exitOverride())
   }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { loopcheckError } from '../errors.ts'
-import { type FormatId, formats } from '../report/formats/formats.ts'
+import { type FormatId, formats, usualFormats } from '../report/formats/formats.ts'
 
 /** What all commands share. */
 export interface SharedOptions {
@@ -38,11 +38,12 @@ export function secondsFrom(flag: string, min: number, example: string): (given:
 
 function formatsFrom(given: string): FormatId[] {
   const known = Object.keys(formats) as FormatId[]
-  return given.split(',').map((name) => {
+  const named = given.split(',').map((name) => {
     const format = known.find((id) => id === name.trim())
     if (format === undefined) throw loopcheckError('unknown-format', name.trim(), known)
     return format
   })
+  return [...new Set(named)]
 }
 
 export function thresholdOption(): Option {
@@ -77,9 +78,9 @@ export const environmentNote = 'An option with a value can be set in the environ
 function sharedOptions(): Option[] {
   return [
     new Option('-o, --output <dir>', 'folder for the report'),
-    new Option('--format <list>', 'files to write')
+    new Option('--format <list>', `files to write, of ${Object.keys(formats).join(', ')}`)
       .argParser(formatsFrom)
-      .default(Object.keys(formats), Object.keys(formats).join(',')),
+      .default([...usualFormats], usualFormats.join(',')),
     new Option('--json', 'the report as JSON on stdout, nothing else there'),
     new Option('-q, --quiet', 'no progress, only the verdict'),
     new Option('-v, --verbose', 'every step as a line of its own'),

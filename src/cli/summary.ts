@@ -15,8 +15,8 @@ export interface Layout {
   width: number
 }
 
-/** Longer lines are hard to read. */
-const widest = 100
+/** Columns; longer lines are hard to read. */
+export const widest = 100
 const shownBlockers = 5
 const longestCode = 120
 

@@ -1,11 +1,12 @@
 import { accessSync, constants, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { kinds } from '../diagnose/kinds/kinds.ts'
 import { type LoopcheckError, loopcheckError, withCause } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
-import type { Comparison, Report } from '../model.ts'
+import type { CaptureProfile, Comparison, Report } from '../model.ts'
 import { type ReportAssets, readAssets } from '../report/assets.ts'
 import { type FormatId, formats } from '../report/formats/formats.ts'
+import { notForComparisons } from '../report/profiles/require-captures.ts'
 import { makeFolder } from '../watch/make-folder.ts'
 
 export interface WriteOptions {
@@ -13,6 +14,21 @@ export interface WriteOptions {
   formats: readonly FormatId[]
   /** What the report's files are relative to: the watched program's working directory. */
   sourceFolder: string
+  /** The repository's root, where it is known. */
+  repositoryFolder?: string
+  /** The recording's stacks: for the formats that show them (needsCaptures). */
+  captures?: readonly CaptureProfile[]
+}
+
+/** Whether one of the formats shows the recording's stacks. */
+export function needsCaptures(wanted: readonly FormatId[]): boolean {
+  return wanted.some((id) => formats[id].needs === 'recording')
+}
+
+/** Tells before anything is measured in vain.
+ *  @throws LoopcheckError 'not-for-comparisons' */
+export function requireForComparison(wanted: readonly FormatId[]): void {
+  for (const id of wanted) if (formats[id].needs === 'recording') throw notForComparisons(id)
 }
 
 /** Makes the folder, before anything is measured in vain.
@@ -44,10 +60,15 @@ async function writeAll(
   render: (format: FormatId, assets: ReportAssets) => string,
 ): Promise<string[]> {
   const { folder } = options
-  const sourceBase = relative(folder, options.sourceFolder).replaceAll('\\', '/')
-  const assets = options.formats.includes('html')
-    ? await readAssets({ fixes, kinds, sourceBase })
-    : { fixes, kinds, sourceBase, mermaid: '' }
+  const way = relative(folder, options.sourceFolder).replaceAll('\\', '/')
+  const sourceBase = way === '' ? '' : `${way}/`
+  const { captures, repositoryFolder } = options
+  const given = {
+    ...{ fixes, kinds, sourceBase },
+    ...(captures === undefined ? {} : { captures }),
+    ...(repositoryFolder === undefined ? {} : { repositoryBase: folderInside(repositoryFolder, options.sourceFolder) }),
+  }
+  const assets = options.formats.includes('html') ? await readAssets(given) : { ...given, mermaid: '' }
   return options.formats.map((format) => {
     const path = join(folder, formats[format].fileName)
     const text = render(format, assets)
@@ -59,6 +80,12 @@ async function writeAll(
     }
     return path
   })
+}
+
+/** @returns from the root to the folder, ending in `/`; '' where it is the root or lies elsewhere */
+export function folderInside(root: string, folder: string): string {
+  const way = relative(root, folder).replaceAll('\\', '/')
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? '' : `${way}/`
 }
 
 /** @throws what is no system error: a bug */

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import Fastify from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { indexPage, type Lacking } from './index-page.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
+import { watchUnusedConnections } from './unused-connections.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
@@ -28,6 +29,7 @@ export async function startServer(options: {
   port: number
 }): Promise<RunningServer> {
   const app = Fastify()
+  endConnectionsOnClose(app)
   app.get('/', async function getIndex(request, reply) {
     reply.type('text/html; charset=utf-8')
     return indexPage(options, `${request.protocol}://${request.host}`)
@@ -41,7 +43,29 @@ export async function startServer(options: {
       await scenario.register(own, strategy, site)
     })
   }
+  const closeUnused = watchUnusedConnections(app.server)
   await app.listen({ host: '127.0.0.1', port: options.port })
   const { port } = app.server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => app.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = app.close()
+      closeUnused()
+      await closed
+    },
+  }
+}
+
+/** Idle connections are closed when the server is; one that still waits for its answer would be kept open after it, for as
+ *  long as its client likes. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', (done) => {
+    isClosing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done()
+  })
 }

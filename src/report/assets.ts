@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import type { Fix, FixId, KindId, KindWords } from '../model.ts'
+import type { CaptureProfile, Fix, FixId, KindId, KindWords } from '../model.ts'
 
 /** What the formats need beyond the figures. */
 export interface ReportAssets {
@@ -12,9 +12,13 @@ export interface ReportAssets {
   kinds: Readonly<Record<KindId, KindWords>>
   /** Mermaid's script, deflated, as base64; '' where no HTML is written. */
   mermaid: string
-  /** From the report's folder to the watched program's working directory, `/`-separated, for links in Markdown;
+  /** From the report's folder to the watched program's working directory, '' or ending in `/`, for links in Markdown;
    *  undefined: the report is read from there. */
   sourceBase?: string
+  /** From the repository's root to the watched program's working directory, '' or ending in `/`; undefined: the same folder. */
+  repositoryBase?: string
+  /** The stacks of the recording; undefined where there is only a report. */
+  captures?: readonly CaptureProfile[]
 }
 
 /** Reads Mermaid from the installed package, for HTML that needs no network.

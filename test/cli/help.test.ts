@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runCli } from './cli.ts'
 
 describe('--help', () => {
-  it.each([[[]], [['bench']], [['run']], [['report']], [['serve']]])(
+  it.each([[[]], [['bench']], [['run']], [['report']], [['explain']], [['serve']]])(
     'of %j fits a screen and ends with examples',
     async (command) => {
       const { code, stdout, stderr } = await runCli([...command, '--help'], { env: { COLUMNS: '80' } })

@@ -10,7 +10,7 @@ import { chooseScenarios } from '../sample/choose-scenarios.ts'
 import { type DatabaseOptionValues, readDatabaseUrls } from '../sample/database-options.ts'
 import { packageRoot } from '../sample/sample-server.ts'
 import { failureLine, layoutFor } from '../summary.ts'
-import { requireWritable } from '../write-files.ts'
+import { requireForComparison, requireWritable } from '../write-files.ts'
 import { measureAll } from './measure-all.ts'
 import { type PlanWishes, planFor } from './plan.ts'
 import { toComparison } from './to-comparison.ts'
@@ -27,6 +27,7 @@ const defaultFolder = '.loopcheck/bench'
  *  @returns the exit code
  *  @throws LoopcheckError when nothing was measured */
 export async function bench(names: string[], options: BenchOptions, io: Io): Promise<number> {
+  requireForComparison(options.format)
   const chosen = chooseScenarios(names, 'tables')
   const urls = readDatabaseUrls(options)
   const folder = resolve(io.cwd, options.output ?? defaultFolder)

@@ -1,13 +1,15 @@
 import { dirname, resolve } from 'node:path'
 import { Command } from 'commander'
+import { captureProfiles } from '../../diagnose/capture-profiles.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
-import type { Report } from '../../model.ts'
+import type { CaptureProfile, Report } from '../../model.ts'
 import { readRecording } from '../../recording/parse-recording.ts'
 import { findRecording } from '../../watch/recording-file.ts'
 import { deliverReport } from '../deliver.ts'
 import { exitCodes, type Io } from '../io.ts'
 import { addOptions, environmentNote, readOptions, type SharedOptions } from '../options.ts'
 import { version } from '../version.ts'
+import { needsCaptures } from '../write-files.ts'
 
 /** `loopcheck report <recording>` */
 export function reportCommand(io: Io, setExitCode: (code: number) => void): Command {
@@ -33,13 +35,23 @@ Examples:
 async function report(path: string, options: SharedOptions, io: Io): Promise<number> {
   const file = findRecording(resolve(io.cwd, path))
   const folder = resolve(io.cwd, options.output ?? dirname(file))
-  const { judged, cwd } = judge(file)
-  await deliverReport(judged, { io, options, folder, sourceFolder: cwd })
+  const { judged, cwd, captures } = judge(file, needsCaptures(options.format))
+  await deliverReport(judged, {
+    io,
+    options,
+    folder,
+    sourceFolder: cwd,
+    ...(captures === undefined ? {} : { captures }),
+  })
   return exitCodes.fine
 }
 
 /** By itself, so that the recording, which may be large, is gone when the report is written. */
-function judge(file: string): { judged: Report; cwd: string } {
+function judge(file: string, hasCaptures: boolean): { judged: Report; cwd: string; captures?: CaptureProfile[] } {
   const recording = readRecording(file)
-  return { judged: diagnose(recording, version), cwd: recording.header.cwd }
+  return {
+    judged: diagnose(recording, version),
+    cwd: recording.header.cwd,
+    ...(hasCaptures ? { captures: captureProfiles(recording) } : {}),
+  }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { captureProfiles } from '../../diagnose/capture-profiles.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { loopcheckError } from '../../errors.ts'
 import { startGuardian } from '../../guardian/guardian.ts'
@@ -11,6 +12,7 @@ import type { SharedOptions } from '../options.ts'
 import { createProgress } from '../progress.ts'
 import { failureLine, layoutFor } from '../summary.ts'
 import { version } from '../version.ts'
+import { needsCaptures } from '../write-files.ts'
 import { type LoadOptions, readLoad } from './read-load.ts'
 
 export interface RunOptions extends SharedOptions, LoadOptions {
@@ -54,7 +56,10 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
     })
     progress.clear()
     if (!options.quiet) io.stderr.write('\n')
-    await deliverReport(diagnose(result.recording, version), { io, options, folder, sourceFolder: io.cwd })
+    await deliverReport(diagnose(result.recording, version), {
+      ...{ io, options, folder, sourceFolder: io.cwd },
+      ...(needsCaptures(options.format) ? { captures: captureProfiles(result.recording) } : {}),
+    })
     if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, layoutFor(io, options)))
     return exitCodeOf(result, interrupt)
   } finally {

@@ -46,7 +46,7 @@ const given = {
     flag: '--sqlserver',
     words: 'a SQL Server',
     protocols: ['mssql:', 'sqlserver:'],
-    example: 'mssql://sa:password@localhost:1433',
+    example: 'mssql://sa:password@localhost:1433?trustServerCertificate=true',
   },
 } as const satisfies Partial<Record<DatabaseId, GivenDatabase>>
 

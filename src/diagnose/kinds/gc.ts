@@ -7,6 +7,16 @@ export const gc: Kind = {
   why: 'The heap is full of what was just made: V8 stops JavaScript to collect it, and the more survives, the longer it stops.',
   matches: (evidence) => evidence.callee === 'gc' || evidence.gcShare >= 0.5,
   fixes: ['fewer-allocations', 'stream-rows', 'yield-in-chunks'],
+  what: 'V8 collects garbage, and the pause is most of the stall. Most collections are short or run beside the program; a full one of a large heap, or one that memory pressure forces, is not.',
+  harm: "The pause grows with what is alive, not with what is thrown away: a cache of gigabytes or a leak makes every full collection longer, and near the heap's limit V8 does little else.",
+  signs: [
+    'The blocker says how many pauses there were, their kind, and the heap before and after.',
+    'A heap that is hardly smaller afterwards: the memory is really held.',
+    'Scavenges (minor) that are long: many objects survive being young.',
+  ],
+  remedy:
+    'Keep less (bounded caches, no per-request data in global maps), allocate less (no intermediate arrays over large data, streams in place of whole results), or keep large data outside the heap in buffers. If the program honestly needs the memory, raise --max-old-space-size; for long minor pauses look at --max-semi-space-size.',
+  fine: 'Pauses of a few milliseconds are how the language works.',
   detail: ([{ collections }]) => describe(collections),
 }
 

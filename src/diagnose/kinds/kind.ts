@@ -1,4 +1,4 @@
-import type { CaptureRecord, FixId, Frame, GcRecord, KindId, KindWords } from '../../model.ts'
+import type { CaptureRecord, Frame, GcRecord, KindId, KindWords } from '../../model.ts'
 
 /** What a kind is judged by: one culprit's part of a stall. */
 export interface Evidence {
@@ -53,8 +53,6 @@ export interface Collections {
 export interface Kind extends KindWords {
   id: KindId
   matches(evidence: Evidence): boolean
-  /** Remedies, best first. */
-  fixes: readonly FixId[]
   /** What it was busy with, in one line.
    *  @param parts of one blocker, longest first; at least one
    *  A kind without it says what the wrapped call of the longest part said. */

@@ -14,6 +14,16 @@ export const moduleLoad: Kind = {
       evidence.frames,
     ),
   fixes: ['load-at-start'],
+  what: 'require() or import() while requests are served: files are found, read, compiled and run, together with all that they load themselves.',
+  harm: 'Loading is synchronous file access and compiling, hundreds of times over for a large package. The first request to need it pays for all of it, and so does everyone beside it; after every restart again.',
+  signs: [
+    "The blocker is in a module's top level or in require, at the line that loads it.",
+    'It happens once in each process, soon after the start.',
+    'The first request to a route is far slower than the second.',
+  ],
+  remedy:
+    'Load it before the server listens: a static import at the top of the file. A package that is only rarely needed and huge is loaded in a worker, or warmed up by a call of your own before the first request.',
+  fine: 'While the program starts; in command-line tools, where what is not needed should not be loaded.',
 }
 
 /** What ran inside the user's innermost call: libraries load their own modules there. */

@@ -6,4 +6,14 @@ export const native: Kind = {
   why: 'The call runs in compiled code on the main thread. Whatever it does there, JavaScript goes on only when it returns.',
   matches: (evidence) => (evidence.isNative && evidence.frames.length > 0) || isInWebAssembly(evidence),
   fixes: ['async-api', 'worker-pool'],
+  what: "A function in compiled code that returns only when it is done: an add-on (image, PDF, encryption, machine learning), WebAssembly, or one of V8's own.",
+  harm: "V8 cannot interrupt it, and nothing else runs meanwhile. What a library's documentation calls fast may be so for its author's sizes.",
+  signs: [
+    'The innermost frame is native; the line is the one in your code that called it.',
+    'CPU time tells which sort it is: as long as the stall, it computes; hardly any, it waits for something.',
+    'The stack could only be taken when it had come back.',
+  ],
+  remedy:
+    'Look for the asynchronous form of the same call: most add-ons have one that works in the thread pool. If there is none, call it in a worker pool.',
+  fine: 'Calls of a few milliseconds.',
 }

@@ -15,6 +15,16 @@ export const regexp: Kind = {
       'RegExpStringIterator',
     ),
   fixes: ['safe-regexp', 'worker-pool'],
+  what: 'A regular expression that tries a huge number of ways to match: repetition inside repetition, or two that can match the same text.',
+  harm: 'The number of ways can double with every character, so that thirty characters are enough for minutes. Whoever can choose the text can stop the server with one request (ReDoS), and V8 has no time limit for it.',
+  signs: [
+    'The blocker names RegExp.exec, String.replace, match, split or search, with the expression where it stands in the code.',
+    'CPU time as long as the stall; enormous differences in length for inputs of like size.',
+    'The route takes text from users: names, addresses, search, Markdown.',
+  ],
+  remedy:
+    "Rewrite it so that at each character there is one way on only, bound the input's length before it is matched, or run untrusted patterns on an engine without backtracking (RE2). Parsing structured text is better done by a parser.",
+  fine: 'A linear expression that is merely slow on megabytes of your own text: divide the text, or use a worker.',
   detail(parts) {
     // Whoever called it, a library's frame too.
     const pattern = parts

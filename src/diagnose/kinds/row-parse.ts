@@ -28,6 +28,16 @@ export const rowParse: Kind = {
   why: 'The rows come over an asynchronous socket, but the driver builds all their values on the main thread: a large result is one long piece of work, however it was awaited.',
   matches: (evidence) => librariesInside(evidence).some((name) => parsers.has(name)),
   fixes: ['stream-rows', 'push-to-engine', 'cache-once'],
+  what: 'The driver is asynchronous and the query is over: now it builds JavaScript objects out of the rows that came, in one turn for as much as one read of the socket brought, and often for all rows.',
+  harm: 'A hundred thousand rows are millions of small values to parse and allocate on the main thread. awaiting the query did not help: it is not the database that is slow but the unpacking of its answer.',
+  signs: [
+    'The blocker is inside a driver (pg, mysql2, mongodb …), with the query and the rows read so far.',
+    'CPU time as long as the stall, with garbage collection in it.',
+    "The query is quick in the database's own shell.",
+  ],
+  remedy:
+    'Fetch fewer rows: LIMIT with a key to go on from, only the columns that are used, sums and groups in SQL. Where all rows must go out, read them through a cursor in batches and stream them.',
+  fine: 'Some hundred rows.',
   detail: describe,
 }
 

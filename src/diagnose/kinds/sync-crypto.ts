@@ -6,4 +6,14 @@ export const syncCrypto: Kind = {
   why: 'Deriving keys and hashing passwords is made to be slow, and the synchronous twin does it on the main thread instead of in the thread pool.',
   matches: (evidence) => calleeStartsWith(evidence, 'crypto.'),
   fixes: ['async-api', 'worker-pool', 'limit-concurrency'],
+  what: 'A cryptographic call on the main thread: pbkdf2Sync, scryptSync, generateKeyPairSync, a hash over a large buffer, randomBytes without a callback.',
+  harm: 'Deriving a key is slow on purpose: its cost is what protects the password. Done synchronously, every log-in takes that time from everybody, and a few log-ins a second are enough to stop the server; an attacker needs no more than a form.',
+  signs: [
+    'The blocker names crypto.*, often under a log-in or sign-up route.',
+    'CPU time as long as the stall itself.',
+    'All stalls of it have much the same length, set by iterations or cost, not by load.',
+  ],
+  remedy:
+    'Call the form that takes a callback, promisified: it runs in the thread pool, of four threads unless UV_THREADPOOL_SIZE says otherwise. Large hashes are fed in pieces from a stream. Admit a few derivations at a time.',
+  fine: 'Hashing and signing a few kilobytes: microseconds, less than a trip to another thread.',
 }

@@ -15,7 +15,7 @@ export async function startGivenOnly(
     throw new DatabaseError({
       reason: 'not-here',
       database: kind.title,
-      why: 'it is used where the URL of a server is given, and none was',
+      why: 'no server was given, and none can be brought along',
       how: `${kind.flag} ${kind.exampleUrl}`,
     })
   }

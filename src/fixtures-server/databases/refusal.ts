@@ -66,7 +66,9 @@ function whyRefused(cause: unknown): string {
   const { message = String(cause) } = errors[0] ?? {}
   // Some drivers keep the code in their own words only.
   const [, name = ''] = /\b(ECONNREFUSED|ENOTFOUND|ECONNRESET|ETIMEDOUT)\b/.exec(message) ?? []
-  return words[name] ?? (/timeout|timed out/i.test(message) ? 'no answer within 5 s' : message)
+  return (
+    words[name] ?? (/timeout|timed out/i.test(message) ? 'no answer within 5 s' : (message.trim().split('\n')[0] ?? ''))
+  )
 }
 
 /** What drivers tell of an error, each in a field of its own. */

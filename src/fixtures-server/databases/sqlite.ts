@@ -13,18 +13,18 @@ export const sqlite: QueryDatabase = {
   statements: sqliteStatements,
   seedReadings: seedSqlite,
   connect: connectSqlite,
-  connectSync: ({ url }) => openSqlite(url),
+  connectSync: async ({ url }) => openSqlite(url),
 }
 
 /** A file in a folder of its own.
  *  @throws DatabaseError 'not-here'
  */
 async function startSqlite({ guard, log }: DatabaseOptions): Promise<RunningDatabase> {
-  const { name } = await findLibrary()
+  const { name } = findLibrary()
   const folder = await makeDataFolder('sqlite', undefined)
   guard.folder(folder)
   const path = join(folder, 'data.sqlite')
-  const file = await openSqlite(path)
+  const file = openSqlite(path)
   const version = String(file.query('SELECT sqlite_version() AS version')[0]?.version)
   file.close()
   log?.(`SQLite ${version} through ${name}`)

@@ -67,7 +67,8 @@ async function openClient(
 ): Promise<ClickHouseClient> {
   const { createClient, ClickHouseLogLevel } = await loadClickhouse()
   return createClient({
-    url,
+    // `clickhouse:` is how other drivers write it.
+    url: url.replace(/^clickhouse:/, 'http:'),
     ...(database !== undefined && { database }),
     max_open_connections: connections,
     request_timeout: waitMs,

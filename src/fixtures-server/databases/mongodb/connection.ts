@@ -24,15 +24,14 @@ export async function connectMongodb(
 ): Promise<Connection> {
   const client = await openClient(url, { maxPoolSize: connections })
   const database = client.db(schema)
-  const connection: Connection = {
-    query(statement, params = []) {
+  return {
+    async query(statement, params = []) {
       const { aggregate, pipeline } = JSON.parse(statement) as Aggregate
       const variables = Object.fromEntries(params.map((param, index) => [`p${index + 1}`, param]))
       return database.collection(aggregate).aggregate(pipeline, { let: variables, allowDiskUse: true }).toArray()
     },
     close: () => client.close(),
   }
-  return connection
 }
 
 /** Runs one task on a connection of its own.

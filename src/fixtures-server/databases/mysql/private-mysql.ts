@@ -68,7 +68,7 @@ export async function startPrivateMysql({ guard }: DatabaseOptions): Promise<{ u
  */
 async function initialise({ file, isMariaDb }: MysqlProgram, { folder, account }: Site): Promise<void> {
   const data = join(folder, 'data')
-  const args = ['--no-defaults', `--datadir=${data}`]
+  const args = ['--no-defaults', `--datadir=${data}`, `--tmpdir=${folder}`]
   await mkdir(data, { mode: 0o700 })
   if (account !== undefined) await chown(data, account.uid, account.gid)
   const { isOk, lastWords } = isMariaDb
@@ -88,7 +88,10 @@ async function listenSomewhere(
   guard: DatabaseOptions['guard'],
 ): Promise<{ server: ServerProcess; port: number }> {
   const initFile = await writeInitFile(site)
-  const own = ['--no-defaults', `--datadir=${join(site.folder, 'data')}`, `--init-file=${initFile}`]
+  const { folder } = site
+  // Our own TMPDIR may be one that the server's account cannot write to: InnoDB would not start.
+  const places = [`--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`, `--init-file=${initFile}`]
+  const own = ['--no-defaults', ...places]
   const running = await startOnFreePort({
     start(port) {
       const args = [...own, `--port=${port}`, ...settings]

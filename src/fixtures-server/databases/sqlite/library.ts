@@ -4,7 +4,9 @@ import type { Row } from '../query-database.ts'
 
 /** A file, opened with whichever library this machine has. */
 export interface SqliteFile {
-  /** @throws what the library throws */
+  /** @returns the rows; node:sqlite's have no prototype
+   *  @throws what the library throws
+   */
   query(statement: string, params?: readonly unknown[]): Row[]
   close(): void
 }
@@ -30,9 +32,10 @@ const busyTimeoutMs = 5_000
 /** Opens a file, which is made where there is none.
  *  @throws DatabaseError 'not-here' where no library can be loaded; else what the library throws
  */
-export async function openSqlite(path: string): Promise<SqliteFile> {
-  const { open } = await findLibrary()
+export function openSqlite(path: string): SqliteFile {
+  const { open } = findLibrary()
   const library = open(path)
+  let isOpen = true
   const file: SqliteFile = {
     query(statement, params = []) {
       const prepared = library.prepare(statement)
@@ -40,7 +43,11 @@ export async function openSqlite(path: string): Promise<SqliteFile> {
       prepared.run(...params)
       return []
     },
-    close: () => library.close(),
+    close() {
+      // node:sqlite minds being closed twice.
+      if (isOpen) library.close()
+      isOpen = false
+    },
   }
   file.query(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   return file
@@ -50,11 +57,11 @@ export async function openSqlite(path: string): Promise<SqliteFile> {
  *  @returns its name as people write it
  *  @throws DatabaseError 'not-here'
  */
-export async function findLibrary(): Promise<{ name: string; open: Open }> {
+export function findLibrary(): { name: string; open: Open } {
   const causes: unknown[] = []
   for (const load of [loadOwn, () => loadPackage('better-sqlite3'), () => loadPackage('libsql')]) {
     try {
-      return await load()
+      return load()
     } catch (cause) {
       causes.push(cause)
     }
@@ -64,21 +71,36 @@ export async function findLibrary(): Promise<{ name: string; open: Open }> {
       reason: 'not-here',
       database: 'SQLite',
       why: `Node.js ${process.versions.node} brings none, and neither better-sqlite3 nor libsql can be loaded`,
-      how: 'npm i better-sqlite3 (or libsql), or use Node.js 22.13 or later',
+      // Later ones crash on Node.js 20, where this is read.
+      how: 'npm i better-sqlite3@12 (or libsql), or use Node.js 22.13 or later',
     },
     { cause: new AggregateError(causes) },
   )
 }
 
-async function loadOwn(): Promise<{ name: string; open: Open }> {
-  // By a variable: the types and bundlers of older versions do not know the name.
-  const name = 'node:sqlite'
-  const { DatabaseSync } = (await import(name)) as { DatabaseSync: new (path: string) => Library }
-  return { name, open: (path) => new DatabaseSync(path) }
+/** @throws TypeError where this Node.js has none */
+function loadOwn(): { name: string; open: Open } {
+  const { DatabaseSync } = withoutItsWarning(() => process.getBuiltinModule('node:sqlite')) as {
+    DatabaseSync: new (path: string) => Library
+  }
+  return { name: 'node:sqlite', open: (path) => new DatabaseSync(path) }
+}
+
+/** Node.js 22 says on stderr that its SQLite is experimental, once in every thread that loads it. */
+function withoutItsWarning<T>(load: () => T): T {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return load()
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 /** @param name one with the interface of better-sqlite3 */
-async function loadPackage(name: string): Promise<{ name: string; open: Open }> {
+function loadPackage(name: string): { name: string; open: Open } {
   const Database = createRequire(import.meta.url)(name) as new (path: string) => Library
+  // Only now is the native part loaded, which may have been built for another Node.js, or not at all.
+  new Database(':memory:').close()
   return { name, open: (path) => new Database(path) }
 }

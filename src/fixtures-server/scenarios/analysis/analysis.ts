@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { placeOf, type Scenario } from '../scenario.ts'
+import type { FastifyInstance } from 'fastify'
+import { placeOf, type Scenario, type ScenarioSite } from '../scenario.ts'
 import type { StrategyId } from './strategies/strategy.ts'
 
 /** What computes: nothing is waited for, so there is nothing to await. */
@@ -39,12 +40,26 @@ export const analysis: Scenario = {
       import('./settings.ts'),
       import('./strategies/strategies.ts'),
     ])
+    const settings = readSettings(process.env)
     const way = await strategies[strategy as StrategyId]({
-      ...readSettings(process.env),
+      ...settings,
       logPath: join(site.folder, 'work.log'),
       ...(strategy === 'job-queue' && { redis: placeOf(site, 'redis') }),
     })
     app.addHook('onClose', () => way.close())
     registerAnalysis(app, new AnalysisService(site.folder, way))
+    if (settings.hasRows) await addTakings(app, site)
   },
+  async experiments() {
+    return (await import('./experiments/experiments.ts')).experiments
+  },
+}
+
+/** For the experiment on what comes back from a worker. */
+async function addTakings(app: FastifyInstance, site: ScenarioSite): Promise<void> {
+  const { registerTakings } = await import('./rows/route.ts')
+  const { TakingsService } = await import('./rows/takings-service.ts')
+  const service = new TakingsService(join(site.folder, 'sample.csv'))
+  app.addHook('onClose', () => service.close())
+  registerTakings(app, service)
 }

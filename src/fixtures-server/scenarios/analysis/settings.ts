@@ -6,6 +6,8 @@ export interface AnalysisSettings {
   workers: number
   /** ANALYSIS_THREADS, for DuckDB; default: one for each core. */
   engineThreads: number
+  /** ANALYSIS_ROWS=on: the server can also show what it costs to get rows back from a worker. */
+  hasRows: boolean
 }
 
 /** @throws Error when one of them is not a whole number from 1 to 64 */
@@ -13,6 +15,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): AnalysisSettings {
   return {
     workers: readCount(environment, 'ANALYSIS_WORKERS'),
     engineThreads: readCount(environment, 'ANALYSIS_THREADS'),
+    hasRows: environment.ANALYSIS_ROWS === 'on',
   }
 }
 

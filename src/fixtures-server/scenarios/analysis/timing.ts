@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { isMainThread } from 'node:worker_threads'
 import type { Steps } from './phases/steps.ts'
 
 /** The parts of the work, in their order. */
 export const phases = ['read', 'parse', 'infer', 'correlation', 'merge', 'statistics'] as const
 export type Phase = (typeof phases)[number]
 
-/** What one thread or process, or the engine with all of its threads, took for one phase. */
+/** What one thread, or the engine with all of its threads, took for one phase. */
 export interface PhaseTiming {
   phase: Phase
   wallMs: number
-  /** Of the thread in a worker thread; of the whole process elsewhere. */
   cpuMs: number
+  /** Ready to go on, but without a core; 0 where the system does not tell. */
+  queueMs: number
 }
 
 /** What an analysis cost, beside its answer. */
@@ -35,12 +35,19 @@ export interface PhaseClock {
   measureSteps<Result>(phase: Phase, steps: Steps<Result>): Steps<Result>
 }
 
-/** A clock for one piece of work. */
-export function startClock(): PhaseClock {
+/** A clock for one piece of work.
+ *  @param readCpu of whoever does the work; default: this thread
+ */
+export function startClock(readCpu: () => CpuTime = readThreadCpu): PhaseClock {
   const timings: PhaseTiming[] = []
   const begin = (phase: Phase) => {
-    const start = { wallMs: performance.now(), cpuMs: readCpuMs() }
-    return () => timings.push({ phase, wallMs: performance.now() - start.wallMs, cpuMs: readCpuMs() - start.cpuMs })
+    const startMs = performance.now()
+    const start = readCpu()
+    return () => {
+      const end = readCpu()
+      const [cpuMs, queueMs] = [end.cpuMs - start.cpuMs, end.queueMs - start.queueMs]
+      timings.push({ phase, wallMs: performance.now() - startMs, cpuMs, queueMs })
+    }
   }
   return {
     timings,
@@ -65,10 +72,20 @@ export function startClock(): PhaseClock {
   }
 }
 
-/** Of this thread where the system tells it (Linux, proc(5): schedstat's first field, ns), else of the process. */
-function readCpuMs(): number {
-  if (!isMainThread && process.platform === 'linux')
-    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6
+interface CpuTime {
+  cpuMs: number
+  queueMs: number
+}
+
+/** Source: proc_pid_schedstat(5), the first two fields, ns. Off Linux: the whole process. */
+function readThreadCpu(): CpuTime {
+  if (process.platform !== 'linux') return readProcessCpu()
+  const [cpuNs, queueNs] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')
+  return { cpuMs: Number(cpuNs) / 1e6, queueMs: Number(queueNs) / 1e6 }
+}
+
+/** Of all threads of this process. */
+export function readProcessCpu(): CpuTime {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1_000
+  return { cpuMs: (user + system) / 1_000, queueMs: 0 }
 }

@@ -22,9 +22,9 @@ export const notebook: Scenario = {
     { id: 'blocking', role: 'blocking' },
     { id: 'offloaded', role: 'offloaded' },
   ],
-  ratePerSecond: 1.5,
+  ratePerSecond: 1.75,
   databases: ['postgresql'],
-  optionalDatabases: ['mysql', 'sqlite'],
+  optionalDatabases: ['mysql', 'sqlite', 'mongodb'],
   async seed(site) {
     const { seedNotebook } = await import('./seed.ts')
     return seedNotebook(site)

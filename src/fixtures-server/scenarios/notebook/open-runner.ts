@@ -1,8 +1,8 @@
+import { queryDatabases } from '../../databases/databases.ts'
 import type { QueryDatabase, QueryDatabaseId } from '../../databases/query-database.ts'
 import { placeOf, type ScenarioSite } from '../scenario.ts'
 import type { Cell } from './cell.ts'
 import type { CellRunner } from './cell-runner.ts'
-import { loadDatabase } from './load-database.ts'
 import { poolSizeFor } from './pool-sizes.ts'
 
 /** Connects to all databases that the cells run on.
@@ -29,7 +29,7 @@ async function connectAll<Open extends { close(): unknown }>(
 ): Promise<Map<QueryDatabaseId, Open>> {
   const open = new Map<QueryDatabaseId, Open>()
   try {
-    for (const id of ids) open.set(id, await connect(await loadDatabase(id)))
+    for (const id of ids) open.set(id, await connect(await queryDatabases[id]()))
     return open
   } catch (error) {
     for (const connection of open.values()) await connection.close()

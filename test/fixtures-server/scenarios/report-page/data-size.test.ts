@@ -17,7 +17,7 @@ describe('fitSize', () => {
 })
 
 describe('isTooSmall', () => {
-  it('is true where two queries would block for hardly more than 120 ms', () => {
-    expect([40, 59, 60, 80].map(isTooSmall)).toEqual([true, true, false, false])
+  it('is true where two queries would block for hardly more than 140 ms', () => {
+    expect([40, 69, 70, 80].map(isTooSmall)).toEqual([true, true, false, false])
   })
 })

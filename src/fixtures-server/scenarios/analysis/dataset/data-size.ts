@@ -1,5 +1,5 @@
 /** Rows of the whole dataset. */
-export const fullRows = { normal: 1_000_000, quick: 400_000 } as const
+export const fullRows = { normal: 1_000_000, quick: 250_000 } as const
 
 /** What one analysis is measured on. */
 export const trialRows = 25_000

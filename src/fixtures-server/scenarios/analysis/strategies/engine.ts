@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { describe } from '../describe.ts'
 import { type ColumnType, isNumeric } from '../phases/infer-type.ts'
 import { readHeader } from '../phases/read.ts'
-import { startClock } from '../timing.ts'
+import { readProcessCpu, startClock } from '../timing.ts'
 import { logWork } from '../work-log.ts'
 import { convertCells, correlationQuery, factsQuery, readCells, toFacts, toPairs, typeQuery } from './engine-query.ts'
 import type { Analysed, AnalysisStrategy, StrategyOptions } from './strategy.ts'
@@ -13,7 +13,8 @@ export async function startEngine({ engineThreads, logPath }: StrategyOptions): 
   const instance = await DuckDBInstance.create(':memory:', { threads: String(engineThreads) })
   return {
     async analyse(path: string): Promise<Analysed> {
-      const clock = startClock()
+      // Its threads are its own, within this process.
+      const clock = startClock(readProcessCpu)
       const connection = await instance.connect()
       try {
         const names = await readNames(path)

@@ -23,11 +23,15 @@ export function completionOrderFinding(sides: { blocking: Side; offloaded: Side;
       `offloaded as ${orderOfAnswers(after).join(', ')}, the last one after ${Math.round(roundMs(after))} ms.`,
     checks: [
       orderCheck('Blocking: the answers come in the order of sending', pageCells, blocking.rounds),
-      orderCheck('Offloaded: the faster a cell, the earlier its answer', fastestFirst, offloaded.rounds),
+      {
+        ...orderCheck('Offloaded: the faster a cell, the earlier its answer', fastestFirst, offloaded.rounds),
+        claim: 'the story: fast first, then medium, slow last',
+      },
       {
         text: 'Offloaded, the page has all its answers sooner',
         isMet: roundMs(after) < roundMs(before),
         measured: `${Math.round(roundMs(before))} ms before, ${Math.round(roundMs(after))} ms after`,
+        claim: 'the story: all are there when the slowest is',
       },
     ],
     clock: {
@@ -90,9 +94,9 @@ function orderTable(given: { before: Round; after: Round; cells: readonly Cell[]
       return [
         cell,
         databaseOf(cell, cells),
-        sentMs,
+        toTenths(sentMs),
         answeredMs,
-        other?.sentMs ?? null,
+        other === undefined ? null : toTenths(other.sentMs),
         other?.answeredMs ?? null,
         ratio,
       ]
@@ -114,4 +118,9 @@ function stallsTable({ blocking, offloaded }: { blocking: Side; offloaded: Side 
       ['offloaded', offloaded.figures.stalls, offloaded.figures.longestMs, offloaded.figures.blockedMs],
     ],
   }
+}
+
+/** The clock tells more digits than sending at once has. */
+function toTenths(ms: number): number {
+  return Math.round(ms * 10) / 10
 }

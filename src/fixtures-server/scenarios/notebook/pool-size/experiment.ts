@@ -58,5 +58,5 @@ function newSeries(cell: CellId): Series {
 }
 
 function sendBatchesOf(cell: CellId, origin: string, { isQuick, signal }: Lab): Promise<Batches> {
-  return sendBatches({ origin, cell, rounds: isQuick ? 2 : 5, signal })
+  return sendBatches({ origin, cell, rounds: isQuick ? 2 : 3, signal })
 }

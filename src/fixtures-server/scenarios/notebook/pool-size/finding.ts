@@ -33,7 +33,7 @@ export function poolSizeFinding(given: PoolSizes): Finding {
       `${batchLength} people run the same cell at once on the offloaded server, whose longest stall over all sizes was ` +
       `${Math.round(longestStallMs)} ms. For queries that only wait, a larger pool ${limitOf(pause)}; for queries that ` +
       `compute, on a machine of ${coresInWords(cores)}, it ${limitOf(crunch)}. A size helps where it saves ` +
-      `${worthwhileGain * 100} % of the time or more over the size before.`,
+      `${worthwhileGain * 100} % of the time or more over the size before.${canaryInWords(crunch)}`,
     checks: [contrastCheck(pause, crunch), ...threadsCheck(tally, cores)],
     tables: [
       sizeTable('Queries that wait (pg_sleep, 100 ms): connections to PostgreSQL', pause),
@@ -70,6 +70,14 @@ function threadsCheck(tally: Series, cores: number): FindingCheck[] {
 function limitOf({ sizes }: Series): string {
   const last = lastWorthwhileSize(sizes)
   return last === undefined ? `helps up to ${sizes.at(-1)?.size}, the most tried` : `stops helping beyond ${last}`
+}
+
+/** Every query that computes takes a core from the event loop: without a stall, but not without a wait. */
+function canaryInWords({ sizes }: Series): string {
+  const [first, last] = [sizes.at(0), sizes.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const [before, after] = [first, last].map(({ canaryMs }) => percentile(canaryMs, 0.99).toFixed(1))
+  return ` Beside those that compute, the canary's p99 was ${before} ms on a pool of ${first.size}, ${after} ms on one of ${last.size}.`
 }
 
 function coresInWords(cores: number): string {

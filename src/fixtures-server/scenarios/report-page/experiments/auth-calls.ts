@@ -12,7 +12,7 @@ const pages = 5
 
 /** How many users open it at once, each with a token of their own: more than the auth server grants when each of them
  *  means seven verifications, fewer when each means one. */
-const users = 24
+const users = 32
 
 /** The auth server's limit: a client of its, among others. */
 const limit = { burst: 60, perSecond: 30 }

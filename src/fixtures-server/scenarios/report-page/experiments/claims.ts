@@ -67,7 +67,8 @@ export function percentChange({ before, after }: { before: number; after: number
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`
 }
 
-/** `×1.9`, cut off likewise. */
+/** `×1.9`, cut off likewise; of nothing there is no multiple. */
 export function timesAsMany({ before, after }: { before: number; after: number }): string {
+  if (before === 0) return '–'
   return `×${(Math.trunc((after / before) * 10) / 10).toFixed(1)}`
 }

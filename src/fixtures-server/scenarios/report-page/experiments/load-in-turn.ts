@@ -1,6 +1,6 @@
 import type { Lab } from '../../scenario.ts'
 import { signToken } from '../auth/token.ts'
-import { pageRequests } from '../page-requests.ts'
+import { pageRequests, years } from '../page-requests.ts'
 import { noAuthLimit, type Side, sides, startBoth } from './both-servers.ts'
 import { Browser, type PageLoad } from './browser.ts'
 import { startProcessorClock } from './processors.ts'
@@ -25,11 +25,11 @@ export async function loadInTurn(lab: Lab, rounds: readonly { year: number; load
     offloaded: new Browser({ origin: servers.offloaded.origin, token }),
   }
   try {
+    // Not counted: it opens the connections, has the code compiled, and brings the token into the cache.
+    for (const side of sides) await loadOnce(browsers[side], pageRequests(years.light))
     const all: Loads[] = []
     for (const { year, loads } of rounds) {
       const paths = pageRequests(year)
-      // Not counted: it opens the connections, has the code compiled, and brings the token into the cache.
-      for (const side of sides) await loadOnce(browsers[side], paths)
       const measured: Loads = { blocking: [], offloaded: [] }
       for (let round = 0; round < loads; round++) {
         // Blocking, offloaded, offloaded, blocking …: whatever drifts, drifts for both.

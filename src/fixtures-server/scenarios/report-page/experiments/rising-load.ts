@@ -7,7 +7,9 @@ import { startProcessorClock } from './processors.ts'
 /** What came of some users who load the page again and again. */
 export interface LoadLevel {
   users: number
-  /** Complete pages a second. */
+  /** Complete ones. */
+  pages: number
+
   pagesPerSecond: number
   medianMs: number
   p99Ms: number
@@ -54,6 +56,7 @@ export async function loadFor({ origin, paths, users, durationMs, signal }: Leve
   const durations = pages.map((page) => page.durationMs)
   return {
     users,
+    pages: pages.length,
     pagesPerSecond: pages.length / (tookMs / 1_000),
     medianMs: percentile(durations, 0.5),
     p99Ms: percentile(durations, 0.99),

@@ -1,14 +1,16 @@
 import type { Finding } from '../../../../model.ts'
 import type { Experiment } from '../../scenario.ts'
 import { batchRowsVariable } from '../batch-rows.ts'
-import { type BatchCost, findTurn } from './find-turn.ts'
+import { readingRows } from '../readings-query.ts'
+import { type BatchCost, findTurn, type Turn } from './find-turn.ts'
 import { type MeasuredExports, measureExports } from './measure-exports.ts'
 
 const allBatches = [10, 100, 1_000, 10_000, 100_000]
-/** The smallest takes longest, by its round trips. */
-const quickBatches = [100, 1_000, 100_000]
+const quickBatches = [1_000, 100_000]
 
+/** What design.md promises of the offloaded and of the blocking path. */
 const tooLongMs = 50
+const allRowsLongestMs = 150
 
 type MeasuredBatch = MeasuredExports & { batchRows: number }
 
@@ -33,18 +35,24 @@ export function toFinding(measured: readonly MeasuredBatch[]): Finding {
   const costs = measured.map(
     ({ batchRows, server, wallMs }): BatchCost => ({ batchRows, longestMs: server.longestMs, wallMs }),
   )
-  const { fastFrom, smoothUpTo } = findTurn(costs, tooLongMs)
+  const turn = findTurn(costs, tooLongMs)
+  const all = costs.at(-1) ?? { batchRows: 0, longestMs: 0, wallMs: 0 }
   return {
     id: 'batch-size',
     title: 'How large a batch may be',
     text:
       'The streamed export from PostgreSQL, by the number of rows that the cursor reads at a time. ' +
-      'Each batch is a round trip, and each is parsed and written in one turn of the loop.',
+      `Each batch is a round trip, and is parsed and written in one turn of the loop. ${inWords(turn)}`,
     checks: [
       {
-        text: `There is a batch that keeps every stall below ${tooLongMs} ms and is as good as the fastest`,
-        isMet: smoothUpTo !== undefined && fastFrom <= smoothUpTo,
-        measured: `within a quarter of the fastest from ${fastFrom} rows; no stall of ${tooLongMs} ms up to ${smoothUpTo ?? 'none'}`,
+        text: `Some batch keeps every stall below ${tooLongMs} ms`,
+        isMet: turn.smoothUpTo !== undefined,
+        measured: `up to ${countOf(turn.smoothUpTo ?? 0)} rows`,
+      },
+      {
+        text: `A cursor alone does not: one batch of all rows stalls the loop for more than ${allRowsLongestMs} ms`,
+        isMet: all.batchRows === readingRows && all.longestMs > allRowsLongestMs,
+        measured: `${countOf(all.batchRows)} rows: ${Math.round(all.longestMs)} ms`,
       },
     ],
     tables: [
@@ -65,4 +73,16 @@ export function toFinding(measured: readonly MeasuredBatch[]): Finding {
       },
     ],
   }
+}
+
+/** Where it turns, as a sentence. */
+function inWords({ fastFrom, smoothUpTo }: Turn): string {
+  const fast = `From ${countOf(fastFrom)} rows on, larger ones save less than a quarter of the time`
+  const smooth =
+    smoothUpTo === undefined ? 'none is small enough' : `up to ${countOf(smoothUpTo)} they are small enough`
+  return `${fast}; ${smooth} to keep every stall below ${tooLongMs} ms.`
+}
+
+function countOf(rows: number): string {
+  return rows.toLocaleString('en-US')
 }

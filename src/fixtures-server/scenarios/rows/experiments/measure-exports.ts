@@ -26,7 +26,7 @@ export async function measureExports(
   let waits: number[] = []
   let figures: LabFigures | undefined
   try {
-    const stopCanary = startCanary(`${server.origin}/health`)
+    const stopCanary = await startCanary(`${server.origin}/health`)
     try {
       while (exports.length < run.exports) exports.push(await fetchExport(server.origin, run.database, lab.signal))
     } finally {

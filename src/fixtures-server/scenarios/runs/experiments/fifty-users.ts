@@ -24,7 +24,7 @@ export const fiftyUsers: Experiment = {
   id: 'fifty-users',
   title: `${users} users at once`,
   async measure(lab) {
-    const files = makeShopFiles({ users, rows: lab.isQuick ? 5_000 : 20_000 })
+    const files = makeShopFiles({ users, rows: lab.isQuick ? 3_000 : 15_000 })
     const crowds: Crowd[] = []
     for (const strategy of lab.strategies) crowds.push(await letIn(lab, strategy, files))
     return [toFinding(crowds, files)]

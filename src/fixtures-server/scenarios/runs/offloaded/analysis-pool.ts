@@ -21,8 +21,8 @@ export class AnalysisPool {
       filename: fileURLToPath(new URL('./analysis-worker.js', import.meta.url)),
       minThreads: threads,
       maxThreads: threads,
-      // Where there is but one core, and on Linux: the scheduler prefers the event loop.
-      niceIncrement: 5,
+      // On Linux: where cores are short, the scheduler prefers the event loop.
+      niceIncrement: 10,
     })
   }
 

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runs } from '../../../../src/fixtures-server/scenarios/runs/runs.ts'
+import { type RunningServer, startServer } from '../../../../src/fixtures-server/server.ts'
+
+/** They make Chromium one process, which ends with its first page. */
+const unwanted = ['--single-process', '--no-zygote']
+
+const hasChromium = process.platform === 'linux' && process.arch === 'x64'
+const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
+
+describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`, () => {
+  let browser: Browser
+  let server: RunningServer
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopcheck-runs-page-'))
+    // The blocking way needs no built worker.
+    const site = { databases: {}, folder, isQuick: true }
+    server = await startServer({ tellings: [{ scenario: runs, strategy: 'blocking', site }], lacking: [], port: 0 })
+    browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
+      headless: true,
+    })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await rm(folder, { recursive: true })
+  })
+
+  it('makes a file, follows its run and links the result', async () => {
+    const page = await browser.newPage()
+    const trouble: string[] = []
+    page.on('pageerror', ({ message }) => trouble.push(message))
+    await page.goto(`${server.url}${runs.page}`)
+    await page.fill('#times', '1')
+    await page.fill('#rows', '200')
+    await page.click('#generate button')
+    await page.waitForSelector('text=generated 1: 200 rows')
+    await page.waitForSelector('text=done: result')
+    const result = await page.getAttribute('#runs a', 'href')
+    expect(await (await fetch(`${server.url}${result}`)).json()).toMatchObject({ rows: 200, columns: { length: 4 } })
+    expect(trouble).toEqual([])
+  })
+
+  it('says why a file was not taken', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${server.url}${runs.page}`)
+    await page.setInputFiles('#file', { name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1\n') })
+    await page.waitForSelector('text=400: Record 2 has 1 fields, the header 2.')
+  })
+})

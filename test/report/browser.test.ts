@@ -192,7 +192,7 @@ describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
     await page.close()
     const [before, after] = steps
     for (const key of ['heightPx', 'topPx', 'nextTopPx'] as const) {
-      expect(Math.abs((after?.[key] ?? 0) - (before?.[key] ?? 0))).toBeLessThan(3)
+      expect(Math.abs((after?.[key] ?? 0) - (before?.[key] ?? 0))).toBeLessThan(1)
     }
   })
 

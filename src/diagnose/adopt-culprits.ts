@@ -45,11 +45,13 @@ function adoptQuery(part: JudgedPart, calls: readonly QueryCall[]): void {
   const [first] = callers
   const isOnePlace = callers.every(({ frame }) => frame.file === first?.frame.file && frame.line === first.frame.line)
   if (first === undefined || !isOnePlace) return
-  part.culprit = first.frame
+  // The query came back long after it was made: its callers are reached as through an await.
+  const outer = first.outer.map((frame) => ({ ...frame, isAsync: true }))
+  // The one that stands in the part's own stack: what lies inside it is the library that it called through.
+  part.culprit = outer[0]
   part.callee = first.callee
   part.detail = undefined
-  // The query came back long after it was made: its callers are reached as through an await.
-  part.frames = [...part.frames, ...first.outer.map((frame) => ({ ...frame, isAsync: true }))]
+  part.frames = [...part.frames, ...outer]
   part.confidence = 'likely'
 }
 

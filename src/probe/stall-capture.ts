@@ -49,7 +49,8 @@ export function createStallCapture(options: {
 }): StallCapture {
   const { flags, gauges } = options.state
   let lastTicket = 0
-  let calls = 0
+  /** Of each wrapped function, since the stack before. */
+  const calls = new Map<string, number>()
   let nested = 0
   let answered = { ticket: 0, fromMs: 0, untilMs: 0 }
   let countedIn = 0
@@ -120,9 +121,9 @@ export function createStallCapture(options: {
     onInterrupt,
     afterCall({ callee, below, describe, self, args, result, ticketBefore }) {
       const stall = flags[slot.stall] ?? 0
-      if (stall !== countedIn) calls = 0
+      if (stall !== countedIn) calls.clear()
       countedIn = stall
-      calls++
+      calls.set(callee, (calls.get(callee) ?? 0) + 1)
       const ticket = flags[slot.ticket] ?? 0
       if (ticket === lastTicket) return
       if (!isStillStalled()) {
@@ -135,8 +136,8 @@ export function createStallCapture(options: {
       if (isNested(frames) && nested++ < maxNested) return
       nested = 0
       lastTicket = ticket
-      const callsSince = calls
-      calls = 0
+      const callsSince = calls.get(callee) ?? 1
+      calls.clear()
       const message: ProbeMessage = {
         type: 'return',
         stall,

@@ -76,15 +76,18 @@ describe('an interrupt', () => {
 })
 
 describe('a wrapped call that comes back in a stall', () => {
-  it('sends one stack a question, and how many calls came back since', () => {
+  it('sends one stack a question, and how many calls of the same function came back since', () => {
     const { ask, call, returns } = setUp()
     ask(1)
-    for (const callee of ['a', 'b', 'c']) call(callee)
+    for (const callee of ['a', 'b', 'd', 'b', 'd']) call(callee)
     ask(2)
     call('d')
+    ask(3)
+    call('b')
     expect(returns()).toMatchObject([
       { callee: 'a', calls: 1, stall: 1, atMs: 100 },
       { callee: 'd', calls: 3 },
+      { callee: 'b', calls: 1 },
     ])
   })
 

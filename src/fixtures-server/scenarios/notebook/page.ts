@@ -37,7 +37,7 @@ function showCell(cell) {
   const note = cell.note ? ' (' + cell.note + ')' : ''
   add(section, 'h2', cell.id + ': ' + cell.title)
   add(section, 'div', 'on ' + cell.database + note)
-  add(section, 'pre', cell.statement.replace(/^\\n+/, ''))
+  add(section, 'pre', cell.statement.replace(/^ {4}/gm, '').trim())
   const track = add(section, 'div')
   track.className = 'track'
   const bar = add(track, 'div')

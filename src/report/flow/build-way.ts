@@ -1,5 +1,6 @@
 import type { Blocker, Call, Strategy } from '../../model.ts'
 import { foldWay } from './fold-way.ts'
+import { inOrder } from './in-order.ts'
 import type { FlowBranch, FlowModel, FlowStep } from './model.ts'
 import { stepsOf } from './steps.ts'
 
@@ -15,11 +16,11 @@ export function wayToBlockers(blockers: readonly [Blocker, ...Blocker[]]): FlowM
   const start: FlowBranch = { next: [], operations: [] }
   const shown = blockers.slice(0, operationsShown)
   for (const blocker of shown) leafOf(start, stepsTo(blocker)).operations.push(blocker)
-  inLineOrder(start)
   return {
     request: { route: first.route, phase: first.phase, origin: first.origin },
     start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
     operations: operationsOf(start),
+    isPartial: false,
     hidden: blockers.slice(operationsShown),
   }
 }
@@ -39,6 +40,7 @@ function wayAlong(call: Pick<Call, 'route' | 'stack'>): FlowModel {
     request: { route: call.route, phase: 'request', origin: undefined },
     start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
     operations: [],
+    isPartial: false,
     hidden: [],
   }
 }
@@ -62,12 +64,6 @@ function leafOf(start: FlowBranch, steps: readonly FlowStep[]): FlowBranch {
   return branch
 }
 
-/** Blocks in one function are drawn from top to bottom, as they stand there. */
-function inLineOrder(branch: FlowBranch): void {
-  branch.operations.sort((one, other) => (one.location?.line ?? 0) - (other.location?.line ?? 0))
-  for (const step of branch.next) inLineOrder(step)
-}
-
-function operationsOf({ operations, next }: FlowBranch): Blocker[] {
-  return [...operations, ...next.flatMap(operationsOf)]
+function operationsOf(branch: FlowBranch): Blocker[] {
+  return inOrder(branch).flatMap((act) => (act.is === 'operation' ? act.operation : operationsOf(act.step)))
 }

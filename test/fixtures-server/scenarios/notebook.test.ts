@@ -18,7 +18,7 @@ import { completionOrder } from '../../../src/fixtures-server/scenarios/notebook
 import { findHomes } from '../../../src/fixtures-server/scenarios/notebook/homes.ts'
 import { notebook } from '../../../src/fixtures-server/scenarios/notebook/notebook.ts'
 import { openNotebook, saveNotebook } from '../../../src/fixtures-server/scenarios/notebook/notebook-file.ts'
-import { sendBatches } from '../../../src/fixtures-server/scenarios/notebook/pool-size/batch.ts'
+import { sendBatch } from '../../../src/fixtures-server/scenarios/notebook/pool-size/batch.ts'
 import { type Lab, placeOf, type ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
 import { recordingGuard } from '../recording-guard.ts'
 import { builtDatabases, builtNotebook } from './notebook/built.ts'
@@ -111,7 +111,8 @@ describe('the notebook scenario', () => {
     const wallsMs: number[] = []
     for (const size of ['4', '20']) {
       const { origin, child } = await startNotebook('offloaded', site, { NOTEBOOK_POOL_SIZE: size })
-      wallsMs.push((await sendBatches({ origin, cell: 'pause', rounds: 2, signal })).wallMs)
+      await sendBatch(origin, 'pause', signal)
+      wallsMs.push((await sendBatch(origin, 'pause', signal)).wallMs)
       child.kill('SIGTERM')
       expect(await once(child, 'exit')).toEqual([0, null])
     }

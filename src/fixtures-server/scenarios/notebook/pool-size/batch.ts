@@ -16,35 +16,30 @@ export interface Batches {
   canaryMs: number[]
 }
 
-/** Opens as many connections as the pool may have, so that no batch has to wait for that. */
-export async function openConnections(origin: string, signal: AbortSignal): Promise<void> {
-  await sendCells(origin, { cells: batchOf('pause'), signal })
-}
-
-/** Sends one cell many times at once, for several rounds. */
-export async function sendBatches(options: {
-  origin: string
-  cell: CellId
-  rounds: number
-  signal: AbortSignal
-}): Promise<Batches> {
-  const { origin, cell, rounds, signal } = options
+/** Sends one cell many times at once. */
+export async function sendBatch(origin: string, cell: CellId, signal: AbortSignal): Promise<Batches> {
   const canary = startCanary({ url: `${origin}/health`, everyMs: 10 })
-  const wallsMs: number[] = []
-  const answersMs: number[] = []
   let canaryMs: number[] = []
+  let answersMs: number[] = []
+  let wallMs = 0
   try {
-    for (let round = 0; round < rounds; round++) {
-      const sent = await sendCells(origin, { cells: batchOf(cell), signal })
-      wallsMs.push(Math.max(...sent.map(({ answeredMs }) => answeredMs)))
-      answersMs.push(...sent.map(({ sentMs, answeredMs }) => answeredMs - sentMs))
-    }
+    const sent = await sendCells(origin, { cells: Array.from({ length: batchLength }, () => cell), signal })
+    wallMs = Math.max(...sent.map(({ answeredMs }) => answeredMs))
+    answersMs = sent.map(({ sentMs, answeredMs }) => answeredMs - sentMs)
   } finally {
     canaryMs = await canary.stop()
   }
-  return { wallMs: percentile(wallsMs, 0.5), answersMs, canaryMs }
+  return { wallMs, answersMs, canaryMs }
 }
 
-function batchOf(cell: CellId): CellId[] {
-  return Array.from({ length: batchLength }, () => cell)
+/** Puts the rounds of one size together. */
+export function mergeRounds(rounds: readonly Batches[]): Batches {
+  return {
+    wallMs: percentile(
+      rounds.map(({ wallMs }) => wallMs),
+      0.5,
+    ),
+    answersMs: rounds.flatMap(({ answersMs }) => answersMs),
+    canaryMs: rounds.flatMap(({ canaryMs }) => canaryMs),
+  }
 }

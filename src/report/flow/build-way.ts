@@ -15,7 +15,12 @@ export function wayToBlockers(blockers: readonly [Blocker, ...Blocker[]]): FlowM
   const [first] = blockers
   const start: FlowBranch = { next: [], operations: [] }
   const shown = blockers.slice(0, operationsShown)
-  for (const blocker of shown) leafOf(start, stepsTo(blocker)).operations.push(blocker)
+  for (const blocker of shown) {
+    const steps = stepsTo(blocker)
+    // A stack is one of many: what blocks in the same function is drawn there, by whichever way its longest stall came.
+    const leaf = blockedStep(start, steps.at(-1)?.key) ?? leafOf(start, steps)
+    leaf.operations.push(blocker)
+  }
   return {
     request: { route: first.route, phase: first.phase, origin: first.origin },
     start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
@@ -62,6 +67,15 @@ function leafOf(start: FlowBranch, steps: readonly FlowStep[]): FlowBranch {
     branch = known ?? step
   }
   return branch
+}
+
+/** The function, where something is known to block in it already. */
+function blockedStep(branch: FlowBranch, key: string | undefined): FlowStep | undefined {
+  for (const step of branch.next) {
+    const found = step.key === key && step.operations.length > 0 ? step : blockedStep(step, key)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function operationsOf(branch: FlowBranch): Blocker[] {

@@ -84,9 +84,9 @@ describe(`the analysis scenario${whyNoRedis}`, () => {
   })
 
   it('lets the canary wait for the inline analysis only', async () => {
-    expect(await medianOfThree(() => longestCanaryWaitMs('inline'))).toBeGreaterThan(100)
+    expect(await leastOfThree(() => longestCanaryWaitMs('inline'))).toBeGreaterThan(100)
     for (const id of strategies.filter((one) => one !== 'inline'))
-      expect(await medianOfThree(() => longestCanaryWaitMs(id)), id).toBeLessThan(90)
+      expect(await leastOfThree(() => longestCanaryWaitMs(id)), id).toBeLessThan(60)
   })
 
   it('gives what the rows come to, whatever comes back from the worker', async () => {
@@ -233,7 +233,7 @@ async function longestCanaryWaitMs(strategy: string): Promise<number> {
   return longestMs
 }
 
-async function medianOfThree(measure: () => Promise<number>): Promise<number> {
-  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
-  return Number(sorted[1])
+/** What the server does itself is in all of them; what else the machine does is not. */
+async function leastOfThree(measure: () => Promise<number>): Promise<number> {
+  return Math.min(await measure(), await measure(), await measure())
 }

@@ -81,6 +81,17 @@ describe('the overview before', () => {
     expect(textsOf(flow, 'impact')[1]).toBe('3 min 45 s in all, longest 409 ms')
   })
 
+  test('draws two operations of one function there, also when their stacks came by different ways', () => {
+    const exists = frame({ function: 'Provider.exists', file: 'src/db/postgres-provider.ts', line: 17 })
+    const other = {
+      ...fetchBlocker,
+      stack: [...fetchBlocker.stack.slice(0, 3), exists, ...fetchBlocker.stack.slice(3)],
+    }
+    expect(rolesOf(overviewOfBlocked(blocked(bridgeBlocker, other)))).toEqual(
+      rolesOf(overviewOfBlocked(blocked(bridgeBlocker, fetchBlocker))),
+    )
+  })
+
   test('stays in one column where the stacks part, and says where it comes back to', () => {
     const early = { ...jsonBlocker, stack: jsonBlocker.stack.map((step) => ({ ...step, line: step.line - 10 })) }
     for (const [other, order] of [

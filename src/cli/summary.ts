@@ -35,6 +35,7 @@ export function summariseReport(report: Report, layout: Layout): string {
     verdictLine(report.verdict, layout),
     ...shown.map((blocker, index) => `\n${describeBlocker(blocker, index + 1, layout)}`),
     ...(more > 0 ? [`\n… and ${more} more in the report.`] : []),
+    ...(shown[0] === undefined ? [] : [`\n${layout.style('dim', 'more')}  loopcheck explain ${shown[0].kind}`]),
     ...processLines(report, layout),
     ...report.notices.map((notice) => `\n${noteLine('note', notice.text, layout)}`),
   ].join('\n')

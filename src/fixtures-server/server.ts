@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
 import { indexPage, type Lacking } from './index-page.ts'
+import { watchConnections } from './open-connections.ts'
 import type { Scenario, ScenarioSite } from './scenarios/scenario.ts'
-import { watchUnusedConnections } from './unused-connections.ts'
 
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
@@ -29,7 +29,6 @@ export async function startServer(options: {
   port: number
 }): Promise<RunningServer> {
   const app = Fastify()
-  endConnectionsOnClose(app)
   app.get('/', async function getIndex(request, reply) {
     reply.type('text/html; charset=utf-8')
     return indexPage(options, `${request.protocol}://${request.host}`)
@@ -43,29 +42,15 @@ export async function startServer(options: {
       await scenario.register(own, strategy, site)
     })
   }
-  const closeUnused = watchUnusedConnections(app.server)
+  const closeConnections = watchConnections(app.server)
   await app.listen({ host: '127.0.0.1', port: options.port })
   const { port } = app.server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {
       const closed = app.close()
-      closeUnused()
+      closeConnections()
       await closed
     },
   }
-}
-
-/** Idle connections are closed when the server is; one that still waits for its answer would be kept open after it, for as
- *  long as its client likes. */
-function endConnectionsOnClose(app: FastifyInstance): void {
-  let isClosing = false
-  app.addHook('preClose', (done) => {
-    isClosing = true
-    done()
-  })
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (isClosing) reply.header('connection', 'close')
-    done()
-  })
 }

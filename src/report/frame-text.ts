@@ -10,3 +10,8 @@ export function fileAndLine(place: { file: string; line: number }): string {
 export function frameName(place: Pick<Frame | Location, 'function'>): string {
   return place.function === '' ? '(anonymous)' : place.function
 }
+
+/** `getTables` of `FileService.getTables`: where the class is known. */
+export function shortName(name: string): string {
+  return name.split('.').at(-1) || name
+}

@@ -18,8 +18,17 @@ describe('the package', () => {
     const { files, size } = pack(temporaryFolder())
     const paths = files.map(({ path }) => path)
     expect(paths).toContain('package.json')
-    expect(paths.filter((path) => !/^(dist\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path))).toEqual([])
-    expect(size).toBeLessThan(1_000_000)
+    expect(paths.filter((path) => !/^(dist\/|schema\/|package\.json$|README|LICENSE|CHANGELOG)/.test(path))).toEqual([])
+    expect(size).toBeLessThan(1_500_000)
+  })
+
+  it('holds the schemas that it exports', () => {
+    const paths = pack(temporaryFolder()).files.map(({ path }) => path)
+    const { exports } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
+    const exported = Object.keys(exports).filter((name) => name.startsWith('./schema/'))
+    expect(exported.map((name) => name.slice(2)).sort()).toEqual(
+      paths.filter((path) => path.startsWith('schema/')).sort(),
+    )
   })
 
   it('runs from its tarball: the bin, and a program under the probe', async () => {

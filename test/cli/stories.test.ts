@@ -14,6 +14,13 @@ const truths: Partial<Record<ScenarioId, Truth>> = {
     kinds: ['sync-wait'],
   },
   notebook: { file: 'notebook/blocking-runner.ts', code: /connection\.query\(/, kinds: ['sync-wait'] },
+  'report-page': {
+    file: 'report-page/blocking/query-executor.ts',
+    code: /return this\.connection\.query\(/,
+    kinds: ['sync-wait'],
+  },
+  // The loop that looks at every character.
+  runs: { file: 'runs/table/parse-csv.ts', code: /text\.charCodeAt/, kinds: ['js-cpu'] },
   rows: {
     file: 'rows/drivers/buffered-postgresql.ts',
     code: /await this\.pool\.query/,

@@ -10,7 +10,11 @@ describe('wrong usage ends with exit code 2', () => {
     ['no command at all', [], 'Usage: loopcheck'],
     ['an unknown command', ['bnech'], "unknown command 'bnech'"],
     ['an unknown option', ['run', '--urll', 'x', ...server], "unknown option '--urll'"],
-    ['an unknown scenario', ['bench', 'tabels'], 'There is no scenario "tabels". Known: tables, or all.'],
+    [
+      'an unknown scenario',
+      ['bench', 'tabels'],
+      'There is no scenario "tabels". Known: tables, notebook, report-page, runs, analysis, rows, or all.',
+    ],
     ['an unknown format', ['report', 'x', '--format', 'md,pdf'], 'There is no format "pdf". Known: md, html, json'],
     ['nothing to run', ['run', '--rate', '5'], 'Nothing to run: put the command after --.'],
     ['a command that does not exist', ['run', '--', 'no-such-program'], '"no-such-program" was not found'],

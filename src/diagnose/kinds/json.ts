@@ -7,7 +7,7 @@ export const json: Kind = {
   matches: (evidence) => calleeStartsWith(evidence, 'JSON.'),
   fixes: ['stream-json', 'worker-pool', 'push-to-engine', 'cache-once'],
   what: 'JSON.parse or JSON.stringify of a large value, one call, in one turn of the loop.',
-  harm: "Both go through every byte without a break, and while they do nothing else runs; a whole document also stands in memory twice. A limit of 100 MB on a request's body is a limit of about a second of standstill for each such request.",
+  harm: "Both go through every byte without a break, and while they do nothing else runs; a whole document also stands in memory twice. The limit on a request's body is also the limit on how long one request may stop the server.",
   signs: [
     'The blocker names JSON.parse or JSON.stringify, often with the size.',
     'CPU time as long as the stall, with garbage collection in it.',

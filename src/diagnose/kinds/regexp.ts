@@ -16,7 +16,7 @@ export const regexp: Kind = {
     ),
   fixes: ['safe-regexp', 'worker-pool'],
   what: 'A regular expression that tries a huge number of ways to match: repetition inside repetition, or two that can match the same text.',
-  harm: 'The number of ways can double with every character, so that thirty characters are enough for minutes. Whoever can choose the text can stop the server with one request (ReDoS), and V8 has no time limit for it.',
+  harm: 'The number of ways can double with every character: thirty of them may take seconds, and forty more than an hour. Whoever can choose the text can stop the server with one request (ReDoS), and V8 has no time limit for it.',
   signs: [
     'The blocker names RegExp.exec, String.replace, match, split or search, with the expression where it stands in the code.',
     'CPU time as long as the stall; enormous differences in length for inputs of like size.',

@@ -5,7 +5,7 @@ import type { FreeSide } from './sides.ts'
 
 /** Ends a way after: what became of the blocking operation, what the others felt, what still blocks, where the work went.
  *  @param queriesShown of those that a database was asked, at most so many */
-export function addOutcome(flow: Flow, ends: readonly WayEnd[], side: FreeSide, queriesShown: number): void {
+export function addOutcome(flow: Flow, end: WayEnd, side: FreeSide, queriesShown: number): void {
   const { sides, verdict } = side
   const isWorse = verdict === 'regressed' || verdict === 'unchanged'
   const outcome = addNode(flow, {
@@ -14,7 +14,7 @@ export function addOutcome(flow: Flow, ends: readonly WayEnd[], side: FreeSide, 
     isOnLoop: true,
     key: 'outcome',
   })
-  for (const { node, leavesBy } of ends) addEdge(flow, { from: node, to: outcome, kind: 'call' }, leavesBy)
+  addEdge(flow, { from: end.node, to: outcome, kind: 'call' }, end.leavesBy)
   const gained = isGain(sides)
   const gain = addNode(flow, {
     role: gained ? 'gain' : 'impact',

@@ -5,9 +5,14 @@ import type { FlowBranch, FlowMark, FlowModel, FlowStep } from './model.ts'
 export function alignWays(before: FlowModel, after: FlowModel): { before: FlowModel; after: FlowModel } {
   const was = mainRow(before)
   const is = mainRow(after)
-  // A way that was not seen is not one that leads elsewhere.
-  if (was.length === 0 || is.length === 0) return { before, after }
   const pairs = commonSteps(was, is)
+  const [first] = pairs
+  // Ways without a function in common were not seen from their beginning: there is nothing to tell what is new.
+  if (first === undefined) return { before, after }
+  // Where one side begins at a function in the middle of the other's way, its stack is cut: what is before it is not gone.
+  const cut = { before: was.slice(0, was.indexOf(first[0])), after: is.slice(0, is.indexOf(first[1])) }
+  const isCut = cut.before.length === 0 || cut.after.length === 0
+  const unknown = new Set(isCut ? [...cut.before, ...cut.after] : [])
   const byBefore = new Map(pairs.map(([one, other]) => [one, other]))
   const byAfter = new Map(pairs.map(([one, other]) => [other, one]))
   const names = new Set(is.map(({ frame }) => frame.function))
@@ -15,16 +20,16 @@ export function alignWays(before: FlowModel, after: FlowModel): { before: FlowMo
     const twin = byBefore.get(step)
     if (twin !== undefined) return marked(step.key, isChanged(step, twin) ? 'changed' : undefined)
     // A side way is compared with nothing: it may only be told that the other side has no such function.
-    return marked(step.key, names.has(step.frame.function) ? undefined : 'only before')
+    return marked(step.key, unknown.has(step) || names.has(step.frame.function) ? undefined : 'only before')
   }
   const markAfter = (step: FlowStep): Marked => {
     const twin = byAfter.get(step)
-    if (twin === undefined) return marked(`after ${step.key}`, 'only after')
+    if (twin === undefined) return marked(`after ${step.key}`, unknown.has(step) ? undefined : 'only after')
     return marked(twin.key, isChanged(twin, step) ? 'changed' : undefined)
   }
   return {
-    before: { ...before, start: mapBranch(before.start, markBefore) },
-    after: { ...after, start: mapBranch(after.start, markAfter) },
+    before: { ...before, isPartial: cut.after.length > 0 && isCut, start: mapBranch(before.start, markBefore) },
+    after: { ...after, isPartial: cut.before.length > 0 && isCut, start: mapBranch(after.start, markAfter) },
   }
 }
 

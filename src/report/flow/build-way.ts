@@ -1,5 +1,6 @@
 import type { Blocker, Call, Strategy } from '../../model.ts'
 import { foldWay } from './fold-way.ts'
+import { inOrder } from './in-order.ts'
 import type { FlowBranch, FlowModel, FlowStep } from './model.ts'
 import { stepsOf } from './steps.ts'
 
@@ -14,12 +15,17 @@ export function wayToBlockers(blockers: readonly [Blocker, ...Blocker[]]): FlowM
   const [first] = blockers
   const start: FlowBranch = { next: [], operations: [] }
   const shown = blockers.slice(0, operationsShown)
-  for (const blocker of shown) leafOf(start, stepsTo(blocker)).operations.push(blocker)
-  inLineOrder(start)
+  for (const blocker of shown) {
+    const steps = stepsTo(blocker)
+    // A stack is one of many: what blocks in the same function is drawn there, by whichever way its longest stall came.
+    const leaf = blockedStep(start, steps.at(-1)?.key) ?? leafOf(start, steps)
+    leaf.operations.push(blocker)
+  }
   return {
     request: { route: first.route, phase: first.phase, origin: first.origin },
     start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
     operations: operationsOf(start),
+    isPartial: false,
     hidden: blockers.slice(operationsShown),
   }
 }
@@ -39,6 +45,7 @@ function wayAlong(call: Pick<Call, 'route' | 'stack'>): FlowModel {
     request: { route: call.route, phase: 'request', origin: undefined },
     start: foldWay<FlowStep, FlowBranch>(start, stepsShown, () => 1),
     operations: [],
+    isPartial: false,
     hidden: [],
   }
 }
@@ -62,12 +69,15 @@ function leafOf(start: FlowBranch, steps: readonly FlowStep[]): FlowBranch {
   return branch
 }
 
-/** Blocks in one function are drawn from top to bottom, as they stand there. */
-function inLineOrder(branch: FlowBranch): void {
-  branch.operations.sort((one, other) => (one.location?.line ?? 0) - (other.location?.line ?? 0))
-  for (const step of branch.next) inLineOrder(step)
+/** The function, where something is known to block in it already. */
+function blockedStep(branch: FlowBranch, key: string | undefined): FlowStep | undefined {
+  for (const step of branch.next) {
+    const found = step.key === key && step.operations.length > 0 ? step : blockedStep(step, key)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-function operationsOf({ operations, next }: FlowBranch): Blocker[] {
-  return [...operations, ...next.flatMap(operationsOf)]
+function operationsOf(branch: FlowBranch): Blocker[] {
+  return inOrder(branch).flatMap((act) => (act.is === 'operation' ? act.operation : operationsOf(act.step)))
 }

@@ -1,3 +1,4 @@
+import { frameName } from '../frame-text.ts'
 import { addOutcome } from './add-outcome.ts'
 import { addWay, type WayEnd } from './add-way.ts'
 import { cumulativeLines } from './cumulative-lines.ts'
@@ -29,7 +30,7 @@ export function detailedOfBlocked(side: BlockedSide): Flow {
     nodes: [],
     edges: [],
   }
-  const ends = addSteps(flow, side)
+  const end = addSteps(flow, side)
   const { operations } = side.model
   const impact = addNode(flow, {
     role: 'impact',
@@ -37,7 +38,7 @@ export function detailedOfBlocked(side: BlockedSide): Flow {
     isOnLoop: false,
     key: 'impact',
   })
-  for (const { node } of ends) addEdge(flow, { from: node, to: impact, kind: 'impact' }, 'cumulative impact')
+  addEdge(flow, { from: end.node, to: impact, kind: 'impact' }, 'cumulative impact')
   const why = addNode(flow, { role: 'why', lines: whyLines(side), isOnLoop: false })
   addEdge(flow, { from: impact, to: why, kind: 'impact' })
   const solution = addNode(flow, { role: 'solution', lines: solutionLines(side), isOnLoop: false, key: 'solution' })
@@ -57,10 +58,10 @@ export function detailedOfFree(side: FreeSide): Flow {
   return flow
 }
 
-function addSteps(flow: Flow, { model, kinds }: Pick<BlockedSide, 'model' | 'kinds'>): WayEnd[] {
+function addSteps(flow: Flow, { model, kinds }: Pick<BlockedSide, 'model' | 'kinds'>): WayEnd {
   const { operations } = model
   return addWay<FlowStep>(flow, model.start, {
-    request: { role: 'request', lines: requestLines(model.request), isOnLoop: true, key: 'request' },
+    request: { role: 'request', lines: requestLines(model), isOnLoop: true, key: 'request' },
     stepNode: (step) => ({
       role: 'frame',
       lines: stepLines(step),
@@ -79,5 +80,6 @@ function addSteps(flow: Flow, { model, kinds }: Pick<BlockedSide, 'model' | 'kin
       ...(blocker === operations[0] ? { key: 'outcome' } : {}),
     }),
     leavesBy: (step) => step.leavesBy,
+    nameOf: ({ frame }) => frameName(frame),
   })
 }

@@ -112,6 +112,7 @@ function arrow({ kind, label }: FlowEdge): string {
 
 const strokes: Record<FlowEdge['kind'], string | undefined> = {
   call: undefined,
+  back: 'stroke:#64748b,stroke-width:1px',
   impact: 'stroke:#d97706,stroke-width:2px',
   fix: 'stroke:#16a34a,stroke-width:3px',
   free: 'stroke:#16a34a,stroke-width:2px',

@@ -20,7 +20,8 @@ export function foldWay<Step extends FoldableStep<Step>, Start extends Way<Step>
     const row = rowFrom(first)
     const last = row.at(-1) as Step
     const folded: Step = { ...last, next: last.next.map(foldRow) }
-    if (row.length <= shown) return link(row.slice(0, -1), folded)
+    // One frame takes no more room than the word that it is left out.
+    if (row.length <= shown + 1) return link(row.slice(0, -1), folded)
     const head = row.slice(0, Math.floor(shown / 2))
     const tail = row.slice(row.length - (shown - head.length), -1)
     const hidden = row.slice(head.length, row.length - tail.length - 1)

@@ -38,7 +38,7 @@ export interface FlowEdge {
   /** Indexes into nodes; from is the smaller. */
   from: number
   to: number
-  kind: 'call' | 'impact' | 'fix' | 'free' | 'socket'
+  kind: 'call' | 'back' | 'impact' | 'fix' | 'free' | 'socket'
   label?: string
 }
 

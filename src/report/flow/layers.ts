@@ -8,6 +8,8 @@ export interface Layer {
   steps: readonly [FlowStep, ...FlowStep[]]
   next: Layer[]
   operations: Blocker[]
+  /** Where the layer before called it. */
+  callLine: number
   /** Frames that are left out between this layer and the next. */
   hiddenFrames: number
 }
@@ -32,5 +34,5 @@ function layerFrom(first: FlowStep): Layer {
     last = next
   }
   const { operations, hiddenFrames } = last
-  return { steps, operations, hiddenFrames, next: last.next.map(layerFrom) }
+  return { steps, operations, hiddenFrames, callLine: first.callLine, next: last.next.map(layerFrom) }
 }

@@ -8,6 +8,8 @@ export interface FlowModel {
   start: FlowBranch
   /** What blocked on the way, in the order it is drawn; [] where nothing did. */
   operations: readonly Blocker[]
+  /** The stack does not reach back to where the other side's way begins. */
+  isPartial: boolean
   /** Blocked on the way too, but are only counted. */
   hidden: readonly Blocker[]
 }
@@ -24,6 +26,8 @@ export interface FlowStep extends FlowBranch {
   /** The same on both sides of a comparison for the same function. */
   key: string
   frame: Frame
+  /** Where the function before called it; 0 for the first. */
+  callLine: number
   /** How many calls of it stood on the stack in a row: more than one in a recursion. */
   depth: number
   /** Frames that are left out between this one and the next. */
@@ -34,7 +38,7 @@ export interface FlowStep extends FlowBranch {
   mark: FlowMark | undefined
 }
 
-/** changed: another file or another line of code. only here: the other side's way does not lead through it. */
+/** changed: another file or another line of code. only: the other side's way does not lead through it. */
 export type FlowMark = 'changed' | 'only before' | 'only after'
 
 /** What a run tells beyond its blockers: a Report is one, and so is a Strategy's median. */

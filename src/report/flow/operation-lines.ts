@@ -76,15 +76,16 @@ function throughOf(blocker: Blocker): string {
 function callText(blocker: Blocker, kindName: string): string {
   const { library } = blocker
   const callee = calleeText(blocker)
-  const into = library && `${libraryOf(blocker)} (${frameName(library)})`
+  const name = libraryOf(blocker)
+  const into = library && name !== '' ? `${name} (${frameName(library)})` : ''
   // Without a call to blame the library ran of itself: reading an answer, say, that was properly awaited.
-  if (callee === '') return [kindName, into].filter((text) => text).join(': ')
+  if (callee === '') return [kindName, into].filter((text) => text !== '').join(': ')
   return `synchronous call${into ? ` into ${into}` : ''}: ${callee}`
 }
 
-/** `synckit 0.12.3` */
-function libraryOf({ library }: Blocker): string {
-  return library === undefined ? '' : `${library.package} ${library.version}`.trim()
+/** `synckit 0.12.3`; a driver that builds rows is named by what it was asked. */
+function libraryOf({ library, kind }: Blocker): string {
+  return library === undefined || kind === 'row-parse' ? '' : `${library.package} ${library.version}`.trim()
 }
 
 /** `JSON.parse (3.1 MB)` */

@@ -1,3 +1,4 @@
+import { frameName } from '../frame-text.ts'
 import { addOutcome } from './add-outcome.ts'
 import { addWay, type WayEnd } from './add-way.ts'
 import { addEdge, addNode, type Flow } from './graph.ts'
@@ -19,14 +20,14 @@ import { layerLines, requestLines } from './step-lines.ts'
 /** Before, in a few nodes: request, layers, root cause, impact, solution. */
 export function overviewOfBlocked(side: BlockedSide): Flow {
   const flow: Flow = { title: blockedTitle(side), description: blockedDescription(side), nodes: [], edges: [] }
-  const ends = addLayers(flow, side.model)
+  const end = addLayers(flow, side.model)
   const impact = addNode(flow, {
     role: 'impact',
     lines: impactLines(side),
     isOnLoop: false,
     key: 'impact',
   })
-  for (const { node } of ends) addEdge(flow, { from: node, to: impact, kind: 'impact' }, 'impact')
+  addEdge(flow, { from: end.node, to: impact, kind: 'impact' }, 'impact')
   const solution = addNode(flow, { role: 'solution', lines: solutionLines(side), isOnLoop: false, key: 'solution' })
   addEdge(flow, { from: impact, to: solution, kind: 'fix' }, 'fix')
   return flow
@@ -39,10 +40,10 @@ export function overviewOfFree(side: FreeSide): Flow {
   return flow
 }
 
-function addLayers(flow: Flow, model: FlowModel): WayEnd[] {
+function addLayers(flow: Flow, model: FlowModel): WayEnd {
   const { operations } = model
   return addWay<Layer>(flow, layersOf(model.start), {
-    request: { role: 'request', lines: requestLines(model.request), isOnLoop: true, key: 'request' },
+    request: { role: 'request', lines: requestLines(model), isOnLoop: true, key: 'request' },
     stepNode: (layer) => ({
       role: 'frame',
       lines: layerLines(layer),
@@ -57,5 +58,6 @@ function addLayers(flow: Flow, model: FlowModel): WayEnd[] {
       ...(blocker === operations[0] ? { key: 'outcome' } : {}),
     }),
     leavesBy: ({ steps }) => steps.at(-1)?.leavesBy,
+    nameOf: ({ steps }) => frameName((steps.at(-1) ?? steps[0]).frame),
   })
 }

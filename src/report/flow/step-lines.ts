@@ -1,4 +1,4 @@
-import { fileAndLine, frameName } from '../frame-text.ts'
+import { fileAndLine, frameName, shortName } from '../frame-text.ts'
 import type { LabelLine } from '../mermaid.ts'
 import { layerOf } from './layer.ts'
 import type { Layer } from './layers.ts'
@@ -9,8 +9,10 @@ import { wrapped } from './wrapped.ts'
 const namesShown = 3
 
 /** A stack that began in a request, or what else it belonged to. */
-export function requestLines({ route, phase, origin }: FlowModel['request']): LabelLine[] {
-  if (route) return [{ text: route, mark: 'strong' }]
+export function requestLines({ request, isPartial }: FlowModel): LabelLine[] {
+  const { route, phase, origin } = request
+  const partial = isPartial ? [{ text: 'its first functions are not on this stack' }] : []
+  if (route) return [{ text: route, mark: 'strong' }, ...partial]
   if (phase === 'startup') return [{ text: 'Start of the program', mark: 'strong' }]
   if (phase === 'background') {
     const by = origin === undefined ? 'no request ran it' : `started by ${origin}`
@@ -64,9 +66,4 @@ function markLine({ mark }: FlowStep): LabelLine[] {
 function shortPlace({ frame }: FlowStep): string {
   const file = frame.file.split('/').slice(-2).join('/')
   return fileAndLine({ ...frame, file }) || 'file not known'
-}
-
-/** Without its class, which the first name of the layer has. */
-function shortName(name: string): string {
-  return name.split('.').at(-1) || name
 }

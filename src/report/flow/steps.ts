@@ -11,6 +11,7 @@ export function stepsOf(stack: readonly Frame[]): FlowStep[] {
     return {
       key: keyOf(frame),
       frame,
+      callLine: nth === 0 ? 0 : (stack[at[nth - 1] as number]?.line ?? 0),
       depth: 1,
       hiddenFrames: 0,
       leavesBy: wayOn(stack, index, at[nth + 1]),

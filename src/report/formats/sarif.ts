@@ -127,7 +127,7 @@ function wayOf(stack: readonly Frame[], assets: ReportAssets): object {
     .slice(-shownFrames)
   if (placed.length === 0) return {}
   const locations = placed.map((frame) => ({
-    location: { ...locationOf(frame, assets), message: { text: messageWords(frameName(frame)) } },
+    location: { ...locationOf(frame, assets), message: { text: messageWords(frameName(frame)) || '(anonymous)' } },
     importance: frame.owner === 'user' ? 'essential' : 'unimportant',
   }))
   return { codeFlows: [{ threadFlows: [{ locations }] }] }

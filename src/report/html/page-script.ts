@@ -6,6 +6,8 @@ export const pageScript = `
   const nonce = document.currentScript.nonce;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const canvases = [...document.querySelectorAll('.canvas')];
+  // Of a diagram's own size: its words are then some 9 px high. On a phone a wider one is scrolled.
+  const smallestScale = 0.56;
   let loaded;
   let queue = Promise.resolve();
 
@@ -38,6 +40,8 @@ export const pageScript = `
       canvas.innerHTML = svg;
       canvas.dataset.theme = theme;
       canvas.dataset.state = 'drawn';
+      const drawn = canvas.querySelector('svg');
+      drawn.style.setProperty('--legible', smallestScale * drawn.viewBox.baseVal.width + 'px');
       scaleAlike(canvas.closest('.pair'));
     } catch (error) {
       canvas.dataset.state = 'failed';

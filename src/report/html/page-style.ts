@@ -35,7 +35,7 @@ nav a { display: block; max-width: 22rem; overflow: hidden; text-overflow: ellip
   border: 1px solid var(--line); border-radius: 99px; background: var(--card); color: var(--soft); text-decoration: none; font-size: .875rem; }
 nav a:hover { color: var(--ink); border-color: var(--soft); }
 
-.badge { display: inline-block; padding: .08rem .65rem; border-radius: 99px; font-size: .8125rem; font-weight: 700; letter-spacing: .02em;
+.badge { display: inline-block; white-space: nowrap; padding: .08rem .65rem; border-radius: 99px; font-size: .8125rem; font-weight: 700; letter-spacing: .02em;
   color: var(--neutral); background: var(--neutral-wash); }
 .badge.good { color: var(--good); background: var(--good-wash); }
 .badge.bad { color: var(--bad); background: var(--bad-wash); }
@@ -124,7 +124,7 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
   .tile { padding: .6rem .75rem; } .tile .value { font-size: 1.2rem; overflow-wrap: anywhere; }
   th, td { padding: .4rem .6rem; }
-  .canvas svg { min-width: 24rem; }
+  .canvas svg { min-width: var(--legible, 18rem); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {

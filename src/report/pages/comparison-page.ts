@@ -4,6 +4,7 @@ import { formatMs, notMeasured } from '../numbers.ts'
 import { type Block, badge, code, type Page, type Section, type Table } from '../page.ts'
 import { ratioText } from './comparison-figures.ts'
 import { fixSections } from './fix-section.ts'
+import { kindSections } from './kind-section.ts'
 import { comparisonSettings, noticeBlocks } from './run-sections.ts'
 import { scenarioSection, sidesOf } from './scenario-section.ts'
 import { comparisonTones } from './tones.ts'
@@ -11,6 +12,7 @@ import { comparisonTones } from './tones.ts'
 /** Two sets of runs, before against after. */
 export function comparisonPage(comparison: Comparison, assets: ReportAssets): Page {
   const { verdict, scenarios } = comparison
+  const blockers = scenarios.flatMap(({ strategies }) => strategies.flatMap(blockersOf))
   return {
     title: verdict.text,
     status: verdict.status,
@@ -19,10 +21,8 @@ export function comparisonPage(comparison: Comparison, assets: ReportAssets): Pa
     lead: [...(scenarios.length > 1 ? guide(comparison) : []), ...noticeBlocks(comparison.notices)],
     sections: [
       ...scenarios.map((scenario, index) => scenarioSection({ scenario, index, comparison, assets })),
-      ...fixSections(
-        scenarios.flatMap(({ strategies }) => strategies.flatMap(blockersOf)),
-        assets,
-      ),
+      ...kindSections(blockers, assets),
+      ...fixSections(blockers, assets),
       ...skippedSection(comparison),
       comparisonSettings(comparison),
     ],

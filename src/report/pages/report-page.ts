@@ -8,6 +8,7 @@ import { timelineOf } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
 import { blockerTable } from './blocker-table.ts'
 import { fixSections } from './fix-section.ts'
+import { kindSections } from './kind-section.ts'
 import { processSection } from './process-section.ts'
 import { measureSection, noticeBlocks, routeSection, settingsSection } from './run-sections.ts'
 import { verdictTones } from './tones.ts'
@@ -28,6 +29,7 @@ export function reportPage(report: Report, assets: ReportAssets, maxSlots: numbe
     sections: [
       ...flowSections(report, assets),
       ...blockersSection(report),
+      ...kindSections(report.blockers, assets),
       ...fixSections(report.blockers, assets),
       ...timelineSection(report, maxSlots),
       ...routeSection(report),

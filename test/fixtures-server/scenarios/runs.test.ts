@@ -93,8 +93,8 @@ describe('the runs scenario', () => {
     const blockingMs = await medianOfThree(() => longestCanaryWaitMs('blocking'))
     const offloadedMs = await medianOfThree(() => longestCanaryWaitMs('offloaded'))
     expect(blockingMs).toBeGreaterThan(150)
-    expect(blockingMs).toBeLessThan(1_500)
-    expect(offloadedMs).toBeLessThan(60)
+    // A busy machine makes both longer.
+    expect(offloadedMs).toBeLessThan(blockingMs / 3)
   })
 })
 
@@ -171,12 +171,12 @@ describe('what many users share', () => {
   })
 
   it('datasets and runs go after their TTL (offloaded)', async () => {
-    const { origin } = await startServer('offloaded', { RUNS_TTL_MS: '300' })
+    const { origin } = await startServer('offloaded', { RUNS_TTL_MS: '1000' })
     const call = callTo(origin)
     const { runId, datasetId } = await startRun(call)
     await waitForEnd(call, runId, 20)
     expect(await statusOf(origin)).toMatchObject({ runs: { active: 0, known: 1 }, datasets: 1 })
-    await delay(600)
+    await delay(1_700)
     expect(await statusOf(origin)).toMatchObject({ runs: { active: 0, known: 0 }, datasets: 0 })
     expect((await send(call, 'GET', `/runs/${runId}`)).status).toBe(404)
     expect((await send(call, 'POST', '/runs', { datasetId })).status).toBe(404)

@@ -78,7 +78,7 @@ describe('the tables scenario', () => {
 
 describe('the sample server', () => {
   it.each([
-    [['--scenario', 'tabels'], {}, 'There is no scenario "tabels". Known: tables.'],
+    [['--scenario', 'tabels'], {}, 'There is no scenario "tabels". Known: tables,'],
     [['--strategy', 'fast'], {}, 'There is no strategy "fast". Known: blocking, offloaded.'],
     [[], { SAMPLE_SITE: '' }, 'Set SAMPLE_SITE to where the scenario was seeded'],
   ])('says what is wrong with %j %j', async (args, environment, words) => {

@@ -62,6 +62,19 @@ describe('alignWays', () => {
     expect(marksOf(before.start)).toContain('Provider.execute: same')
   })
 
+  test('calls nothing gone that stands before the point where a stack begins, and says that the stack is cut', () => {
+    const { before, after } = aligned([route, provider], [provider])
+    expect(marksOf(before.start)).toEqual(['getTables: same', 'Provider.execute: same'])
+    expect([before.isPartial, after.isPartial]).toEqual([false, true])
+    const whole = aligned([route, provider], [route, provider])
+    expect([whole.before.isPartial, whole.after.isPartial]).toEqual([false, false])
+  })
+
+  test('marks nothing on two ways without a function in common', () => {
+    const { before, after } = aligned([route, provider], [frame({ function: 'toJson', file: 'src/x.ts', line: 1 })])
+    expect([...marksOf(before.start), ...marksOf(after.start)].filter((mark) => !mark.endsWith('same'))).toEqual([])
+  })
+
   test('has nothing to compare where no way was seen after', () => {
     const { call: _call, ...unseen } = offloadedStrategy
     const { before, after } = alignWays(wayToBlockers([bridgeBlocker]), wayAfter('GET /tables', unseen))

@@ -81,11 +81,29 @@ describe('the overview before', () => {
     expect(textsOf(flow, 'impact')[1]).toBe('3 min 45 s in all, longest 409 ms')
   })
 
-  test('parts where the stacks part', () => {
-    const flow = overviewOfBlocked(blocked(bridgeBlocker, jsonBlocker))
-    const impact = flow.nodes.findIndex(({ role }) => role === 'impact')
-    expect(rolesOf(flow).filter((role) => role === 'cause')).toHaveLength(2)
-    expect(flow.edges.filter(({ to }) => to === impact)).toHaveLength(2)
+  test('draws two operations of one function there, also when their stacks came by different ways', () => {
+    const exists = frame({ function: 'Provider.exists', file: 'src/db/postgres-provider.ts', line: 17 })
+    const other = {
+      ...fetchBlocker,
+      stack: [...fetchBlocker.stack.slice(0, 3), exists, ...fetchBlocker.stack.slice(3)],
+    }
+    expect(rolesOf(overviewOfBlocked(blocked(bridgeBlocker, other)))).toEqual(
+      rolesOf(overviewOfBlocked(blocked(bridgeBlocker, fetchBlocker))),
+    )
+  })
+
+  test('stays in one column where the stacks part, and says where it comes back to', () => {
+    const early = { ...jsonBlocker, stack: jsonBlocker.stack.map((step) => ({ ...step, line: step.line - 10 })) }
+    for (const [other, order] of [
+      [jsonBlocker, ['TableService.tables', 'serializeTables']],
+      [early, ['serializeTables', 'TableService.tables']],
+    ] as const) {
+      const flow = overviewOfBlocked(blocked(bridgeBlocker, other))
+      expect(flow.edges.map(({ from, to }) => [from, to])).toEqual(flow.nodes.slice(1).map((_, at) => [at, at + 1]))
+      const back = flow.edges.filter(({ kind }) => kind === 'back')
+      expect(back.map(({ label }) => label)).toEqual(['back in getTables'])
+      expect(textsOf(flow, 'frame').filter((text) => (order as readonly string[]).includes(text))).toEqual(order)
+    }
   })
 
   test('counts what blocks beyond four operations', () => {
@@ -150,9 +168,12 @@ describe('the detailed flow before', () => {
   })
 
   test('names the kind where no call is to blame: a driver that builds what was awaited', () => {
-    const { callee: _callee, ...parsing } = { ...bridgeBlocker, kind: 'row-parse' as const, detail: 'SELECT 1' }
-    const cause = textsOf(detailedOfBlocked(blocked(parsing)), 'cause')
-    expect(cause.join(' ')).toContain('a driver building a large result: synckit 0.12.3 (syncFn) SELECT 1')
+    const { callee: _callee, ...computing } = bridgeBlocker
+    const causeOf = (blocker: Blocker) => textsOf(detailedOfBlocked(blocked(blocker)), 'cause').join(' ')
+    expect(causeOf({ ...computing, kind: 'row-parse', detail: 'pg@8.23.1: SELECT 1' })).toContain(
+      'a driver building a large result pg@8.23.1: SELECT 1',
+    )
+    expect(causeOf({ ...computing, kind: 'js-cpu' })).toContain('computing in JavaScript: synckit 0.12.3 (syncFn)')
   })
 
   test('adds the waits up: those of a real stall, and, marked as computed, those of more requests', () => {

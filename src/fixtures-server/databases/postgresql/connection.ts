@@ -1,6 +1,6 @@
-import { Pool } from 'pg'
 import type { DatabasePlace } from '../database.ts'
 import type { Connection } from '../query-database.ts'
+import { openPool } from './open-pool.ts'
 
 /** Waiting for a connection of the pool counts too: longer than any burst of the scenarios needs. */
 const connectWaitMs = 30_000
@@ -12,15 +12,12 @@ export async function connectPostgresql(
   place: DatabasePlace,
   { connections }: { connections: number },
 ): Promise<Connection> {
-  const pool = new Pool({
-    connectionString: withSearchPath(place),
-    max: connections,
+  const pool = openPool(withSearchPath(place), {
+    connections,
     connectionTimeoutMillis: connectWaitMs,
     // Kept open: an experiment after a pause is not to pay for new connections.
     idleTimeoutMillis: 0,
   })
-  // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
-  pool.on('error', () => {})
   const connection: Connection = {
     async query(statement, params = []) {
       const { rows } = await pool.query(statement, [...params])

@@ -59,7 +59,7 @@ export const analysis: Scenario = {
 async function addTakings(app: FastifyInstance, site: ScenarioSite): Promise<void> {
   const { registerTakings } = await import('./rows/route.ts')
   const { TakingsService } = await import('./rows/takings-service.ts')
-  const service = new TakingsService(join(site.folder, 'sample.csv'))
+  const service = new TakingsService(join(site.folder, 'takings.csv'))
   app.addHook('onClose', () => service.close())
   registerTakings(app, service)
 }

@@ -1,6 +1,7 @@
-import { Pool, type PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import Cursor from 'pg-cursor'
 import type { DatabasePlace } from '../../databases/database.ts'
+import { openPool } from '../../databases/postgresql/open-pool.ts'
 import { type DatabaseProvider, type Row, tableExistsQuery, toRow } from './provider.ts'
 import { readCursor } from './read-cursor.ts'
 
@@ -13,9 +14,7 @@ export class PostgresqlProvider implements DatabaseProvider {
   private readonly schema: string
 
   constructor({ url, schema }: DatabasePlace) {
-    this.pool = new Pool({ connectionString: url, max: 10 })
-    // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
-    this.pool.on('error', () => {})
+    this.pool = openPool(url, { connections: 10 })
     this.schema = schema
   }
 

@@ -1,11 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runs } from '../../../../src/fixtures-server/scenarios/runs/runs.ts'
-import { type RunningServer, startServer } from '../../../../src/fixtures-server/server.ts'
+
+const program = fileURLToPath(new URL('../../../../dist/fixtures-server/main.js', import.meta.url))
 
 /** They make Chromium one process, which ends with its first page. */
 const unwanted = ['--single-process', '--no-zygote']
@@ -15,14 +19,19 @@ const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium r
 
 describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`, () => {
   let browser: Browser
-  let server: RunningServer
+  let server: ChildProcess
+  let origin: string
   let folder: string
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'loopcheck-runs-page-'))
-    // The blocking way needs no built worker.
-    const site = { databases: {}, folder, isQuick: true }
-    server = await startServer({ tellings: [{ scenario: runs, strategy: 'blocking', site }], lacking: [], port: 0 })
+    // In the blocking way a short run is over before its page can listen.
+    server = spawn(process.execPath, [program, '--scenario', 'runs', '--strategy', 'offloaded'], {
+      env: { ...process.env, SAMPLE_SITE: JSON.stringify({ databases: {}, folder, isQuick: true }) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = await once(server.stdout as NodeJS.ReadableStream, 'data')
+    origin = String(line).trim().replace('listening on ', '')
     browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
       args: chromium.args.filter((arg) => !unwanted.includes(arg)),
@@ -32,7 +41,7 @@ describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`,
 
   afterAll(async () => {
     await browser?.close()
-    await server?.close()
+    server?.kill('SIGKILL')
     await rm(folder, { recursive: true })
   })
 
@@ -40,20 +49,20 @@ describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`,
     const page = await browser.newPage()
     const trouble: string[] = []
     page.on('pageerror', ({ message }) => trouble.push(message))
-    await page.goto(`${server.url}${runs.page}`)
+    await page.goto(`${origin}${runs.page}`)
     await page.fill('#times', '1')
     await page.fill('#rows', '200')
     await page.click('#generate button')
     await page.waitForSelector('text=generated 1: 200 rows')
     await page.waitForSelector('text=done: result')
     const result = await page.getAttribute('#runs a', 'href')
-    expect(await (await fetch(`${server.url}${result}`)).json()).toMatchObject({ rows: 200, columns: { length: 4 } })
+    expect(await (await fetch(`${origin}${result}`)).json()).toMatchObject({ rows: 200, columns: { length: 4 } })
     expect(trouble).toEqual([])
   })
 
   it('says why a file was not taken', async () => {
     const page = await browser.newPage()
-    await page.goto(`${server.url}${runs.page}`)
+    await page.goto(`${origin}${runs.page}`)
     await page.setInputFiles('#file', { name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1\n') })
     await page.waitForSelector('text=400: Record 2 has 1 fields, the header 2.')
   })

@@ -47,12 +47,16 @@ export function boundBy(share: number): 'CPU' | 'I/O' | 'both' {
   return share <= 0.3 ? 'I/O' : 'both'
 }
 
-/** Cores that others use make every figure a matter of luck.
- *  @returns undefined where work had a core for most of the time
- */
-export function sayWhereBusy(totals: readonly PhaseTotal[]): string | undefined {
+/** Share of the time in which the work was ready, but had no core. */
+export function shareWithoutCore(totals: readonly PhaseTotal[]): number {
   const sum = (of: 'wallMs' | 'queueMs') => totals.reduce((total, phase) => total + phase[of], 0)
-  const share = sum('queueMs') / Math.max(1, sum('wallMs'))
-  if (share < 0.3) return undefined
-  return `Measured on a busy machine: the work was without a core for ${Math.round(share * 100)} % of the time. Measure again when it is quiet.`
+  return sum('queueMs') / Math.max(1, sum('wallMs'))
+}
+
+/** Cores that others use make every figure a matter of luck.
+ *  @returns undefined where the work had a core for most of the time
+ */
+export function sayWhereBusy(withoutCore: number): string | undefined {
+  if (withoutCore < 0.3) return undefined
+  return `Measured on a busy machine: the work was without a core for ${Math.round(withoutCore * 100)} % of the time. Measure again when it is quiet.`
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../model.ts'
 import type { StrategyRun } from './measure-strategy.ts'
-import { boundBy, computingShare, totalPhases } from './phase-times.ts'
+import { boundBy, computingShare, sayWhereBusy, shareWithoutCore, totalPhases } from './phase-times.ts'
 
 /** Where a phase's thread does nothing else: neither other turns of the event loop nor an engine's other threads. */
 const alone = ['inline', 'worker-pool', 'process-pool', 'job-queue']
@@ -18,11 +18,12 @@ export function phasesFinding(runs: readonly StrategyRun[]): Finding {
       `was ready but had none is left out. Over ${measured.map(({ strategy }) => strategy).join(', ')}.`,
     'The file has just been written: reading it is copying it from the page cache, on the main thread a wait for the ' +
       'thread pool that does so.',
+    sayWhereBusy(shareWithoutCore(totals)) ?? '',
   ]
   return {
     id: 'phases',
     title: 'What bounds each phase',
-    text: sentences.join(' '),
+    text: sentences.join(' ').trimEnd(),
     tables: [
       {
         caption: 'All workers together',

@@ -3,7 +3,7 @@ import type { Finding, FindingTable } from '../../../../model.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { phases } from '../timing.ts'
 import { measureStrategy, type StrategyRun } from './measure-strategy.ts'
-import { phaseWallMs, sayWhereBusy, totalPhases } from './phase-times.ts'
+import { phaseWallMs, sayWhereBusy, shareWithoutCore, totalPhases } from './phase-times.ts'
 import { phasesFinding } from './phases-finding.ts'
 import { recommend } from './recommend.ts'
 
@@ -107,10 +107,11 @@ function recommendationFinding(runs: readonly StrategyRun[]): Finding {
     })),
     { freeMs, cores: availableParallelism() },
   )
-  const busy = sayWhereBusy(totalPhases(runs.flatMap(({ cost }) => cost.pieces)))
+  const withoutCore = shareWithoutCore(totalPhases(runs.flatMap(({ cost }) => cost.pieces)))
+  const busy = sayWhereBusy(withoutCore)
   return {
     id: 'recommendation',
-    title: best === undefined ? 'No strategy keeps the event loop free here' : `On this machine: ${best}`,
+    title: titleFor(best, withoutCore),
     text: busy === undefined ? why : `${why} ${busy}`,
     tables: [
       {
@@ -124,4 +125,10 @@ function recommendationFinding(runs: readonly StrategyRun[]): Finding {
       },
     ],
   }
+}
+
+/** Where work had to wait for cores more than it had one, the order of the strategies is that of the others' breaks. */
+function titleFor(best: string | undefined, withoutCore: number): string {
+  if (best === undefined) return 'No strategy keeps the event loop free here'
+  return withoutCore > 0.5 ? `Too busy a machine to recommend one; in this run: ${best}` : `On this machine: ${best}`
 }

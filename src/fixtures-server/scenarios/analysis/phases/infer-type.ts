@@ -48,7 +48,9 @@ export function isNumeric(type: ColumnType): boolean {
 
 /** A number as a whole number of hundredths: sums of those are exact, in every order and in every engine. */
 export function toHundredths(cell: string): number {
-  const [whole = '', fraction = ''] = cell.split('.')
-  const hundredths = Math.abs(Number(whole)) * 100 + Number(fraction.padEnd(2, '0'))
+  const point = cell.indexOf('.')
+  // + 0: there is no minus zero among whole numbers.
+  if (point === -1) return Number(cell) * 100 + 0
+  const hundredths = Math.abs(Number(cell.slice(0, point))) * 100 + Number(cell.slice(point + 1).padEnd(2, '0'))
   return cell.startsWith('-') && hundredths !== 0 ? -hundredths : hundredths
 }

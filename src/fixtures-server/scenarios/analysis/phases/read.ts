@@ -38,13 +38,14 @@ export function readRange(path: string, range: ByteRange): Buffer {
  *  @param bytes from one byte before the range on, or from the file's first byte
  */
 export function linesBeginningIn(bytes: Buffer, range: ByteRange): Buffer {
-  const first = range.from === 0 ? 0 : startOfLine(bytes, range.from)
+  const first = startOfLine(bytes, range.from)
   const end = range.to >= bytes.length ? bytes.length : startOfLine(bytes, range.to)
   return bytes.subarray(first, Math.max(first, end))
 }
 
 /** @returns where the first line begins at or behind `at` */
 function startOfLine(bytes: Buffer, at: number): number {
+  if (at === 0) return 0
   const end = bytes.indexOf(newline, at - 1)
   return end === -1 ? bytes.length : end + 1
 }

@@ -1,6 +1,9 @@
 import { move } from 'piscina'
+import { stepBack } from '../step-back.ts'
 import { addUp, type OrderRow, packNumbers, readRows } from './order-rows.ts'
 import type { Takings } from './ways-back.ts'
+
+stepBack()
 
 // What a handler returns is cloned on its way to the main thread, unless it is moved.
 

@@ -1,10 +1,10 @@
 import { stepBack } from '../step-back.ts'
 import { doTask, type Task } from '../work.ts'
 import type { ChildAnswer } from './child-processes.ts'
+import { endWithParent } from './end-with-parent.ts'
 
 stepBack()
-// The channel breaks when the parent ends, also when it was killed.
-process.on('disconnect', () => process.exit())
+endWithParent()
 process.on('message', async (task: Task) => {
   const answer = await answerTask(task)
   process.send?.(answer)

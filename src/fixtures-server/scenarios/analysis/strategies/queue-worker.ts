@@ -2,6 +2,7 @@ import { type Job, Worker } from 'bullmq'
 import type { PartTask } from '../divide.ts'
 import { stepBack } from '../step-back.ts'
 import { type ConcludeOutcome, doTask, type PartOutcome } from '../work.ts'
+import { endWithParent } from './end-with-parent.ts'
 import { queueNames } from './queues.ts'
 
 /** A part, as it lies in Redis. */
@@ -15,10 +16,10 @@ export interface ConcludeJob extends Omit<ConcludeOutcome, 'kind'> {
 }
 
 stepBack()
-// The channel breaks when the parent ends, also when it was killed.
-process.on('disconnect', () => process.exit())
+endWithParent()
 
 const { url, schema } = JSON.parse(process.env.ANALYSIS_QUEUE ?? '{}') as { url: string; schema: string }
+// A connection that broke comes back by itself, for as long as it takes.
 const options = { connection: { url, maxRetriesPerRequest: null }, prefix: schema }
 
 const workers = [

@@ -1,5 +1,6 @@
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import type { DatabasePlace } from '../../../databases/database.ts'
+import { openPool } from '../../../databases/postgresql/open-pool.ts'
 import type { Query, QueryExecutor, Row } from '../query-executor.ts'
 
 /** As many queries as the database works on at once; the others wait in the pool, in order. */
@@ -10,9 +11,7 @@ export class PostgresqlExecutor implements QueryExecutor {
   private readonly pool: Pool
 
   constructor({ url }: DatabasePlace) {
-    this.pool = new Pool({ connectionString: url, max: connections })
-    // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
-    this.pool.on('error', () => {})
+    this.pool = openPool(url, { connections })
   }
 
   async executeQuery({ statement, params }: Query): Promise<Row[]> {

@@ -1,5 +1,6 @@
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import type { DatabasePlace } from '../../../databases/database.ts'
+import { openPool } from '../../../databases/postgresql/open-pool.ts'
 import { readingsQuery } from '../readings-query.ts'
 import type { BufferedSource, Row } from '../row-source.ts'
 
@@ -9,9 +10,7 @@ export class BufferedPostgresql implements BufferedSource {
   private readonly schema: string
 
   constructor({ url, schema }: DatabasePlace) {
-    this.pool = new Pool({ connectionString: url, max: 10 })
-    // Without a listener, a server that ends takes the process with it; the pool replaces the connection by itself.
-    this.pool.on('error', () => {})
+    this.pool = openPool(url, { connections: 10 })
     this.schema = schema
   }
 

@@ -1,6 +1,7 @@
-import { Pool, type PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import Cursor from 'pg-cursor'
 import type { DatabasePlace } from '../../../databases/database.ts'
+import { openPool } from '../../../databases/postgresql/open-pool.ts'
 import { readingsQuery } from '../readings-query.ts'
 import type { Row, StreamedSource } from '../row-source.ts'
 
@@ -10,8 +11,7 @@ export class StreamedPostgresql implements StreamedSource {
   private readonly schema: string
 
   constructor({ url, schema }: DatabasePlace) {
-    this.pool = new Pool({ connectionString: url, max: 10 })
-    this.pool.on('error', () => {})
+    this.pool = openPool(url, { connections: 10 })
     this.schema = schema
   }
 

@@ -1,8 +1,8 @@
 /** What the parsing is measured on; the sample is never smaller. */
 export const trialRows = 40_000
 
-/** In the middle of what the story tells, 200–450 ms. */
-const wantedMs = 300
+/** Within what the story tells, 200–450 ms, with room above for a busy machine. */
+const wantedMs = 270
 
 /** Some 25 MB: made within a second or two. */
 const mostRows = 500_000

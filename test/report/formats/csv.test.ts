@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { csvFormat } from '../../../src/report/formats/csv.ts'
+import { blockedReport, cleanReport, hostileStrings, improvedComparison, withHostileStrings } from '../fixtures.ts'
+import { assets } from './assets.ts'
+
+/** Reads RFC 4180, strictly.
+ *  @throws Error for a quote in the wrong place */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = []
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
+  let row: string[] = []
+  let end = 0
+  for (const [all, quoted, plain, after] of text.matchAll(pattern)) {
+    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    end += all.length
+    if (after === ',') continue
+    rows.push(row)
+    row = []
+  }
+  if (end !== text.length) throw new Error(`not CSV from here on: ${text.slice(end, end + 80)}`)
+  return rows
+}
+
+test('is as it was', async () => {
+  await expect(csvFormat.report(blockedReport, assets)).toMatchFileSnapshot('../__snapshots__/blocked.csv')
+  await expect(csvFormat.comparison(improvedComparison, assets)).toMatchFileSnapshot('../__snapshots__/improved.csv')
+})
+
+test('has a row for each stall, with the blocker by its place', () => {
+  const stalls = [
+    { startMs: 1.5, durationMs: 200, blocker: 'src/db/postgres-provider.ts:31' },
+    { startMs: 400, durationMs: 30, reason: 'starved' as const },
+  ]
+  const [header, first, second, ...more] = readCsv(csvFormat.report({ ...blockedReport, stalls }, assets))
+  expect(header).toEqual(['startMs', 'durationMs', 'reason', 'place', 'blocker', 'kind', 'function', 'route'])
+  expect(first?.slice(3)).toEqual([
+    'src/db/postgres-provider.ts:31',
+    'a41f09c2',
+    'sync-wait',
+    'PostgresProvider.execute',
+    'GET /tables',
+  ])
+  expect(second).toEqual(['400', '30', 'starved', '', '', '', '', ''])
+  expect(more).toEqual([])
+  expect(readCsv(csvFormat.report(cleanReport, assets))).toHaveLength(1)
+})
+
+test('has a row for each run of a comparison', () => {
+  const rows = readCsv(csvFormat.comparison(improvedComparison, assets))
+  expect(rows).toHaveLength(1 + 6)
+  expect(rows[1]?.slice(0, 4)).toEqual(['tables', 'blocking', 'blocking', '1'])
+  expect(rows[1]?.at(-1)).toBe('tables/blocking/run-1')
+})
+
+test('gives every row the same fields and no spreadsheet a formula, whatever the names hold', () => {
+  const formulas = [
+    '=cmd()',
+    '+1+1',
+    '-2+3',
+    '@SUM(A1)',
+    ' =1',
+    '\t=1',
+    '＝1+1',
+    '"=1"',
+    '=1\n=2',
+    '=HYPERLINK("http://example.invalid","x")',
+  ]
+  for (const hostile of formulas) {
+    const stalls = [{ startMs: 1, durationMs: 2, blocker: hostile }]
+    const rows = readCsv(csvFormat.report({ ...blockedReport, stalls }, assets))
+    expect(rows[1]?.[3]).not.toMatch(/^\s*[=+\-@＝＋－＠]/)
+  }
+  for (const offset of hostileStrings.keys()) {
+    for (const text of [
+      csvFormat.report(withHostileStrings(blockedReport, offset), assets),
+      csvFormat.comparison(withHostileStrings(improvedComparison, offset), assets),
+    ]) {
+      const rows = readCsv(text)
+      expect(new Set(rows.map((row) => row.length)).size).toBe(1)
+      for (const cell of rows.flat()) if (Number.isNaN(Number(cell))) expect(cell).not.toMatch(/^\s*[=+\-@]/)
+      expect(text).not.toMatch(/[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F]/)
+    }
+  }
+})

@@ -33,7 +33,7 @@ const settings = {
   autovacuum: 'off',
   jit: 'off',
   work_mem: '64MB',
-  max_connections: '50',
+  max_connections: '100',
   // As files in the data folder, removed with it: /dev/shm would keep them after a SIGKILL.
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
 }

@@ -15,6 +15,8 @@ export interface HealthQuestions {
 
 const { url, everyMs } = workerData as HealthQuestions
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
+await askOnce(performance.now())
+parentPort?.postMessage('asking')
 const startMs = performance.now()
 const waits: Promise<number>[] = []
 

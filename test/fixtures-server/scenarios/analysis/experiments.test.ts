@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { summarise } from '../../../../src/fixtures-server/scenarios/analysis/experiments/canary.ts'
 import {
   boundBy,
   computingShare,
@@ -113,13 +112,6 @@ describe('the phases of several pieces', () => {
     expect(sayWhereBusy(shareWithoutCore(totalPhases([[timing('parse', 100, 50, 50)]])))).toContain(
       'without a core for 50 % of the time',
     )
-  })
-})
-
-describe('the canary', () => {
-  it('tells the waits that one in a hundred exceeds', () => {
-    const waits = Array.from({ length: 200 }, (_, index) => 200 - index)
-    expect(summarise(waits)).toEqual({ requests: 200, p99Ms: 198, maxMs: 200 })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percentile } from '../../../../../src/fixtures-server/scenarios/report-page/experiments/percentile.ts'
+import { percentile } from '../../../../src/fixtures-server/scenarios/measuring/percentile.ts'
 
 describe('percentile', () => {
   it('is a value that was measured', () => {

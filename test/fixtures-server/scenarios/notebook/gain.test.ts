@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { gains, lastWorthwhileSize } from '../../../../src/fixtures-server/scenarios/notebook/pool-size/gain.ts'
-import { percentile } from '../../../../src/fixtures-server/scenarios/notebook/pool-size/percentile.ts'
 
 describe('gains', () => {
   it('is what each size saves over the one before it', () => {
@@ -18,18 +17,6 @@ describe('lastWorthwhileSize', () => {
     expect(lastWorthwhileSize(walls([4, 1_000], [8, 600], [16, 539]))).toBeUndefined()
     expect(lastWorthwhileSize(walls([4, 1_000]))).toBeUndefined()
     expect(lastWorthwhileSize([])).toBeUndefined()
-  })
-})
-
-describe('percentile', () => {
-  it('is the nearest rank, in whatever order the values came', () => {
-    expect(percentile([30, 10, 20, 40], 0.5)).toBe(20)
-    expect(percentile([30, 10, 20, 40], 0.99)).toBe(40)
-    expect(percentile([7], 0.01)).toBe(7)
-  })
-
-  it('is 0 of nothing', () => {
-    expect(percentile([], 0.5)).toBe(0)
   })
 })
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type HealthWaits, watchHealth } from '../../measuring/health-watch.ts'
 import type { Lab, LabServer } from '../../scenario.ts'
 import type { LastCost } from '../service.ts'
-import { type CanaryWaits, startCanary } from './canary.ts'
 import { readTree, watchMemory } from './process-tree.ts'
 
 /** What a strategy did with the whole dataset, once. */
@@ -13,7 +13,7 @@ export interface StrategyRun {
   /** Of the server and all of its processes, while it worked; undefined where the system does not tell. */
   cpuMs: number | undefined
   peakBytes: number | undefined
-  canary: CanaryWaits
+  canary: HealthWaits
   longestStallMs: number
   answerHash: string
 }
@@ -43,7 +43,7 @@ async function measureRequest(
   server: LabServer,
   signal: AbortSignal,
 ): Promise<Omit<StrategyRun, 'strategy' | 'longestStallMs'>> {
-  const stopCanary = startCanary(`${server.origin}/health`)
+  const stopCanary = await watchHealth(server.origin)
   const stopWatching = watchMemory(server.pid)
   const before = readTree(server.pid)
   const startMs = performance.now()

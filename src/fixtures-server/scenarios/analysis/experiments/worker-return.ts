@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../model.ts'
+import { watchHealth } from '../../measuring/health-watch.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { type WayBack, waysBack } from '../rows/ways-back.ts'
-import { startCanary } from './canary.ts'
 
 interface WayBackRun {
   way: WayBack
@@ -26,7 +26,7 @@ export const workerReturnExperiment: Experiment = {
 async function measureWay(lab: Lab, way: WayBack): Promise<WayBackRun> {
   lab.signal.throwIfAborted()
   const server = await lab.start('inline', { ANALYSIS_ROWS: 'on' })
-  const stopCanary = startCanary(`${server.origin}/health`)
+  const stopCanary = await watchHealth(server.origin)
   try {
     let [wallMs, answer] = [0, '']
     for (let request = 0; request < 2; request++) {

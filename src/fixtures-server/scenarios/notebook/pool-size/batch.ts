@@ -1,7 +1,7 @@
-import { startCanary } from '../canary.ts'
+import { watchHealth } from '../../measuring/health-watch.ts'
+import { percentile } from '../../measuring/percentile.ts'
 import type { CellId } from '../cell.ts'
 import { sendCells } from '../send-cells.ts'
-import { percentile } from './percentile.ts'
 
 /** As many people run the same cell at once. */
 export const batchLength = 20
@@ -18,7 +18,7 @@ export interface Batches {
 
 /** Sends one cell many times at once. */
 export async function sendBatch(origin: string, cell: CellId, signal: AbortSignal): Promise<Batches> {
-  const canary = startCanary({ url: `${origin}/health`, everyMs: 10 })
+  const stopWatch = await watchHealth(origin, 10)
   let canaryMs: number[] = []
   let answersMs: number[] = []
   let wallMs = 0
@@ -27,7 +27,7 @@ export async function sendBatch(origin: string, cell: CellId, signal: AbortSigna
     wallMs = Math.max(...sent.map(({ answeredMs }) => answeredMs))
     answersMs = sent.map(({ sentMs, answeredMs }) => answeredMs - sentMs)
   } finally {
-    canaryMs = await canary.stop()
+    canaryMs = (await stopWatch()).waitsMs
   }
   return { wallMs, answersMs, canaryMs }
 }

@@ -1,8 +1,8 @@
 import type { Finding, FindingCheck, FindingTable } from '../../../../model.ts'
+import { percentile } from '../../measuring/percentile.ts'
 import type { CellId } from '../cell.ts'
 import { type Batches, batchLength } from './batch.ts'
 import { gains, lastWorthwhileSize, worthwhileGain } from './gain.ts'
-import { percentile } from './percentile.ts'
 
 /** One cell on pools of rising size. */
 export interface Series {

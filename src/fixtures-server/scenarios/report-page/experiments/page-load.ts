@@ -1,11 +1,11 @@
 import type { Finding, FindingSpan } from '../../../../model.ts'
+import { percentile } from '../../measuring/percentile.ts'
 import type { Experiment } from '../../scenario.ts'
 import { years } from '../page-requests.ts'
 import { sides } from './both-servers.ts'
 import type { PageLoad } from './browser.ts'
 import { type ClaimedFigure, claimChecks, claimsTable, percentChange } from './claims.ts'
 import { type Loads, loadInTurn } from './load-in-turn.ts'
-import { percentile } from './percentile.ts'
 import { measureOthers, processorsLine } from './processors.ts'
 
 const plans = {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { percentile } from '../../measuring/percentile.ts'
 import { signToken } from '../auth/token.ts'
 import { Browser, type PageLoad } from './browser.ts'
-import { percentile } from './percentile.ts'
 import { startProcessorClock } from './processors.ts'
 
 /** What came of some users who load the page again and again. */

@@ -1,6 +1,7 @@
+import { watchHealth } from '../../measuring/health-watch.ts'
+import { percentile } from '../../measuring/percentile.ts'
 import type { Lab, LabFigures } from '../../scenario.ts'
 import type { RowsDatabase } from '../row-source.ts'
-import { percentile, startCanary } from './feel-canary.ts'
 import { type FetchedExport, fetchExport } from './fetch-export.ts'
 
 /** Some exports of one database from one server, one after the other. */
@@ -10,8 +11,8 @@ export interface MeasuredExports {
   /** Medians of the exports. */
   wallMs: number
   firstByteMs: number
-  /** Of the cheap route, while the exports ran; undefined when none was answered. */
-  canaryP99Ms: number | undefined
+  /** Of the cheap route, while the exports ran. */
+  canaryP99Ms: number
 }
 
 /** Starts a server, has it export, and ends it.
@@ -23,27 +24,20 @@ export async function measureExports(
 ): Promise<MeasuredExports> {
   const server = await lab.start(run.strategy, run.settings)
   const exports: FetchedExport[] = []
-  let waits: number[] = []
+  let canaryP99Ms = 0
   let figures: LabFigures | undefined
   try {
-    const stopCanary = await startCanary(`${server.origin}/health`)
+    const stopWatch = await watchHealth(server.origin)
     try {
       while (exports.length < run.exports) exports.push(await fetchExport(server.origin, run.database, lab.signal))
     } finally {
-      waits = await stopCanary()
+      canaryP99Ms = (await stopWatch()).p99Ms
     }
   } finally {
     figures = await server.stop()
   }
-  const wallMs =
-    percentile(
-      exports.map((one) => one.wallMs),
-      0.5,
-    ) ?? 0
-  const firstByteMs =
-    percentile(
-      exports.map((one) => one.firstByteMs),
-      0.5,
-    ) ?? 0
-  return { server: figures, exports, wallMs, firstByteMs, canaryP99Ms: percentile(waits, 0.99) }
+  const medianOf = (figure: (one: FetchedExport) => number) => percentile(exports.map(figure), 0.5)
+  const wallMs = medianOf((one) => one.wallMs)
+  const firstByteMs = medianOf((one) => one.firstByteMs)
+  return { server: figures, exports, wallMs, firstByteMs, canaryP99Ms }
 }

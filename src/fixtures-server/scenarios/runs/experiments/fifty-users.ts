@@ -1,7 +1,7 @@
 import type { Finding, FindingTable } from '../../../../model.ts'
+import { type HealthWaits, watchHealth } from '../../measuring/health-watch.ts'
 import type { Experiment, Lab, LabFigures } from '../../scenario.ts'
 import { followUser, type UserOutcome } from './follow-user.ts'
-import { type HealthWaits, watchHealth } from './health-watch.ts'
 import { makeShopFiles, type ShopFile } from './shop-files.ts'
 
 const users = 50

@@ -229,7 +229,7 @@ export interface CallRecord {
   process: string
   atMs: number
   request: RequestRef
-  /** Host and port, or path, that was written to; `a database` where its driver does not tell. */
+  /** Host and port, or path, that was written to; `a worker thread`; `a database` where its driver does not tell. */
   to: string
   /** What a database was asked, literals left out; undefined for other calls. */
   query?: string
@@ -765,10 +765,10 @@ export interface ThreadSummary {
   end: Ending
 }
 
-/** How a request of this route called out of the process, outermost frame first. */
+/** How a request of this route called out of the main thread, outermost frame first. */
 export interface Call {
   route: string
-  /** Host and port, or path, that was written to. */
+  /** Host and port, or path, that was written to, or `a worker thread`. */
   to: string
   stack: Frame[]
   /** What the route asked databases, literals left out: each once, in the order of asking, at most 5; undefined where none was seen. */

@@ -2,7 +2,7 @@ import type { Frame } from '../model.ts'
 import type { JudgedPart } from './blockers.ts'
 import { queryOf } from './kinds/row-parse.ts'
 
-/** A call out of the process. */
+/** A call out of the main thread. */
 export interface QueryCall {
   /** Innermost first. */
   frames: readonly Frame[]

@@ -1,39 +1,17 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import { answerContext, isAnswerContext } from './answer-context.ts'
-import { captureStack } from './capture.ts'
-import type { ProbeMessage } from './messages.ts'
-import { isProbablyOwn } from './own-frame.ts'
+import type { CallOut } from './call-notes.ts'
 import type { LiveRequest, Requests } from './requests.ts'
-import { methodAndPath } from './route-index.ts'
 
-/** Stacks of outgoing calls kept for one method and path: with code of the program's own on them, and without. */
-const callsPerPath = 6
-const maxPaths = 200
 /** The program may replace it later. */
 const { apply } = Reflect
 
 /** Follows the sockets that the program opens to others (databases, upstreams), for two things:
  *  where a request calls out (its stack, the first few times), and whose answer is being read. A pooled socket carries the
  *  async context of whoever opened it; what it reads belongs to the request that wrote to it last. */
-export function watchClientSockets(options: {
-  requests: Requests
-  clock: () => number
-  send: (message: ProbeMessage) => void
-}): void {
-  const { requests, clock, send } = options
-  const seen = new Map<string, { own: number; other: number }>()
-
-  function noteCall(request: LiveRequest, socket: net.Socket, below: (...args: never[]) => unknown): void {
-    const key = methodAndPath(request)
-    const count = seen.get(key) ?? { own: 0, other: 0 }
-    if (count.own >= callsPerPath || (!seen.has(key) && seen.size >= maxPaths)) return
-    const frames = captureStack(below)
-    const side = frames.some(isProbablyOwn) ? 'own' : 'other'
-    seen.set(key, count)
-    if (count[side]++ >= callsPerPath) return
-    send({ type: 'call', atMs: clock(), to: addressOf(socket), frames, request: requests.describe(request) })
-  }
+export function watchClientSockets(options: { requests: Requests; note: (call: CallOut) => void }): void {
+  const { requests, note } = options
 
   function follow(socket: net.Socket): void {
     // A server may speak first (MySQL): that belongs to who opened the connection.
@@ -48,7 +26,8 @@ export function watchClientSockets(options: {
           // Written while an answer was read: a queue may have gone on with what another request asks.
           const request = isAnswerContext(current) ? undefined : current
           // A message may be written in several pieces: one exchange, one stack.
-          if (hasRead && request !== undefined && !request.isDone) noteCall(request, socket, followed.write)
+          if (hasRead && request !== undefined && !request.isDone)
+            note({ request, to: () => addressOf(socket), below: followed.write })
           // Two requests in flight on one connection: such a protocol's answers could be anyone's, from here on.
           isMultiplexed ||= !hasRead && request !== writer
           hasRead = false

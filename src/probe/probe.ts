@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { ProcessRecord } from '../model.ts'
+import { createCallNotes } from './call-notes.ts'
 import { watchChildEnds } from './child-ends.ts'
 import { watchClientSockets } from './client-sockets.ts'
 import { startClock } from './clock.ts'
@@ -24,6 +25,7 @@ import { subscribeSafely } from './subscribe.ts'
 import { watchThreadStarts } from './thread-starts.ts'
 import { watchTimers } from './timers.ts'
 import { watchUncaught } from './uncaught.ts'
+import { watchWorkerMessages } from './worker-messages.ts'
 import { createWrapper } from './wrap.ts'
 import { wrapBuiltIns } from './wrapped/built-ins.ts'
 import { wrapModules, wrapSqlite } from './wrapped/modules.ts'
@@ -106,7 +108,9 @@ export function startProbe(settings: ProbeSettings): void {
       ? 'always'
       : followingOf(process.version, process.execArgv, process.env.NODE_OPTIONS)
     requests = watchRequests({ state, clock, send, following, onSecond: lookForSqlite })
-    watchClientSockets({ requests, clock, send })
+    const note = createCallNotes({ requests, clock, send })
+    watchClientSockets({ requests, note })
+    watchWorkerMessages({ requests, note, isOwn: () => isSending })
     watchPoolQueues(requests)
   }
   databases = watchDatabaseCalls({ requests, clock, send, onLoad })

@@ -58,6 +58,21 @@ describe('a stall in a request', () => {
     expect(run.process.calls.map(({ request }) => request.path)).toEqual(['/opens', '/large'])
   })
 
+  it('calls out where it hands work to a worker thread, once a message', async () => {
+    const run = await serve('posts-to-a-worker.mjs', async (origin) => {
+      expect(await get(`${origin}/worker`)).toBe('42')
+      expect(await get(`${origin}/port`)).toBe('8')
+    })
+    const calls = run.process.calls.map(({ request, to, stack }) => ({
+      ...{ path: request.path, to },
+      callers: run.process.stacks.get(stack)?.map((frame) => frame.function),
+    }))
+    expect(calls).toEqual([
+      { path: '/worker', to: 'a worker thread', callers: expect.arrayContaining(['askWorker']) },
+      { path: '/port', to: 'a worker thread', callers: expect.arrayContaining(['askPort']) },
+    ])
+  })
+
   it('keeps nobody waiting whose client had hung up', async () => {
     const run = await serve('serves-requests.mjs', async (origin) => {
       const hangUp = new AbortController()
@@ -165,10 +180,11 @@ function serve(program: string, load: (origin: string) => Promise<void>, hasRequ
   })
 }
 
-async function get(url: string): Promise<void> {
+async function get(url: string): Promise<string> {
   const answer = await fetch(url)
-  await answer.text()
+  const text = await answer.text()
   if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`)
+  return text
 }
 
 /** The different requests that the captures at a marked line belong to. */

@@ -31,5 +31,10 @@ export function addOutcome(flow: Flow, end: WayEnd, side: FreeSide, queriesShown
   const lines = remoteLines(sides.after, queriesShown)
   if (lines.length === 0) return
   const remote = addNode(flow, { role: 'remote', lines, isOnLoop: false })
-  addEdge(flow, { from: outcome, to: remote, kind: 'socket' }, 'socket')
+  // Threads post messages, all else is reached through a socket.
+  addEdge(
+    flow,
+    { from: outcome, to: remote, kind: 'socket' },
+    sides.after.call?.to.endsWith('thread') ? 'message' : 'socket',
+  )
 }

@@ -27,7 +27,7 @@ export function outcomeLines(verdict: ComparisonVerdict, sides: FlowSides): Labe
     { text: wasText(sides) },
   ]
   if (after.call) lines.push({ text: `awaits ${after.call.to}` })
-  else lines.push({ text: 'no call out of the process was seen' }, { text: 'the way from there is not known' })
+  else lines.push({ text: 'no call out of the main thread was seen' }, { text: 'the way from there is not known' })
   return lines
 }
 

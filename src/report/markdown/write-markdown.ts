@@ -59,12 +59,13 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
   }
 }
 
-function writeTable({ columns, rows }: Table, place: MarkdownPlace): string {
+function writeTable({ caption, columns, rows }: Table, place: MarkdownPlace): string {
   const cell = { ...place, inTable: true }
   const line = (cells: readonly string[]) => `| ${cells.map((text) => text.trim() || ' ').join(' | ')} |`
   const write = ({ cells, isMain }: Row) =>
     line(cells.map((words) => (isMain ? bold(markdownWords(words, cell)) : markdownWords(words, cell))))
   return [
+    ...(caption === '' ? [] : [bold(markdownText(caption)), '']),
     line(columns.map(({ title }) => markdownText(title))),
     line(columns.map(({ align }) => (align ? '---:' : '---'))),
     ...rows.map(write),

@@ -251,11 +251,11 @@ describe('the flow after', () => {
     expect(textsOf(overviewOfFree(free({ verdict })), role)[0]).toBe(`${heading}: longest stall 23 ms`)
   })
 
-  test('shows the way of what still blocks where no call out of the process was seen', () => {
+  test('shows the way of what still blocks where no call out of the main thread was seen', () => {
     const { call: _call, ...unseen } = offloadedStrategy
     const flow = overviewOfFree(free({ after: { ...unseen, blockers: [jsonBlocker] } }))
     expect(textsOf(flow, 'frame')).toContain('serializeTables')
-    expect(textsOf(flow, 'fixed')).toContain('no call out of the process was seen')
+    expect(textsOf(flow, 'fixed')).toContain('no call out of the main thread was seen')
     expect(rolesOf(flow)).not.toContain('remote')
     expect(textsOf(flow, 'impact')).toEqual(['Still blocks', 'json in serializeTables', 'longest 61 ms'])
   })

@@ -25,7 +25,7 @@ export const analysis: Scenario = {
   ratePerSecond: 1,
   // Six strategies: fewer and shorter runs of each.
   plan: {
-    normal: { pairs: 2, durationMs: 5_000, warmupMs: 1_000 },
+    normal: { durationMs: 5_000, warmupMs: 1_000 },
     quick: { pairs: 1, durationMs: 2_500, warmupMs: 700 },
   },
   databases: [],

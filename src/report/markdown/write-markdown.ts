@@ -1,3 +1,5 @@
+import type { CodeExcerpt } from '../../model.ts'
+import { excerptLines } from '../excerpt-lines.ts'
 import { plainText } from '../foreign-text.ts'
 import { formatCount, formatMs } from '../numbers.ts'
 import type { Block, Page, Row, Table, Tile } from '../page.ts'
@@ -45,6 +47,8 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         .join('\n\n')
     case 'code':
       return fence(block.code, block.language ?? '')
+    case 'excerpt':
+      return fence(excerptText(block.excerpt, block.line), '')
     case 'details':
       return [
         '<details>',
@@ -57,6 +61,13 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
     case 'timeline':
       return writeTable(timelineTable(block.slots), place)
   }
+}
+
+/** @example '> 22 │ const rows = driver.fetchAll(cursor)' */
+function excerptText(excerpt: CodeExcerpt, line: number): string {
+  return excerptLines(excerpt, line)
+    .map(({ number, code, isMarked }) => `${isMarked ? '>' : ' '} ${number} │ ${code}`.trimEnd())
+    .join('\n')
 }
 
 function writeTable({ columns, rows }: Table, place: MarkdownPlace): string {

@@ -474,12 +474,22 @@ export interface SourceRecord {
   code?: string
   /** How the function is declared, on one line; undefined in libraries, and where it was not found. */
   signature?: string
+  /** The code round the line; undefined in libraries, and in recordings of old. */
+  excerpt?: CodeExcerpt
   /** The regular expression that is applied at the position. */
   pattern?: PatternRef
   /** `name@version` of the package that the file belongs to, when it is not the user's own. */
   package?: string
   /** The line before, where an operator stands there and none before this position. */
   operator?: OperatorRef
+}
+
+/** Some lines of source code, one after the other. */
+export interface CodeExcerpt {
+  /** 1-based */
+  fromLine: number
+  /** Long lines are cut. */
+  lines: string[]
 }
 
 /** A regular expression as the source has it. */
@@ -628,6 +638,8 @@ export interface Location {
   column: number
   function: string
   code?: string
+  /** The code round the line; undefined where the source was not there when the program ran. */
+  excerpt?: CodeExcerpt
 }
 
 export type Confidence = 'exact' | 'likely' | 'unknown'

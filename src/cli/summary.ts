@@ -1,6 +1,7 @@
 import type { LoopcheckError } from '../errors.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Report, Verdict } from '../model.ts'
+import { excerptLines } from '../report/excerpt-lines.ts'
 import { elideMiddle, plainText } from '../report/foreign-text.ts'
 import { formatMs, formatShare } from '../report/numbers.ts'
 import type { Io } from './io.ts'
@@ -77,8 +78,7 @@ function describeBlocker(blocker: Blocker, rank: number, { style, width }: Layou
   else {
     const sure = blocker.confidence === 'exact' ? '' : `${blocker.confidence}: `
     lines.push(line('at', `${sure}${location.file}:${location.line}:${location.column}`))
-    if (location.code !== undefined)
-      lines.push(`        ${elideMiddle(plainText(location.code), Math.min(width - 8, longestCode))}`)
+    lines.push(...codeLines(location, { style, width }))
   }
   const call = callText(blocker)
   if (call !== undefined) lines.push(line('call', call))
@@ -93,6 +93,21 @@ function describeBlocker(blocker: Blocker, rank: number, { style, width }: Layou
   const [fix] = blocker.fixes
   if (fix !== undefined) lines.push(line('fix', fixes[fix.id].summary))
   return lines.join('\n')
+}
+
+/** The line with its neighbours, where they are known. */
+function codeLines({ code, excerpt, line }: NonNullable<Blocker['location']>, { style, width }: Layout): string[] {
+  const short = (text: string, taken: number) => elideMiddle(plainText(text), Math.min(width - taken, longestCode))
+  if (excerpt === undefined) return code === undefined ? [] : [`        ${short(code, 8)}`]
+  const lines = excerptLines(excerpt, line)
+  const at = lines.findIndex(({ isMarked }) => isMarked)
+  return lines.slice(Math.max(0, at - 1), at + 2).map(({ number, code: text, isMarked }) => {
+    const indent = text.slice(0, text.length - text.trimStart().length)
+    const shown = `${indent}${short(text.trim(), 14 + number.length + indent.length)}`
+    return isMarked
+      ? `      ${style('red', '>')} ${style('dim', number)}  ${style('bold', shown)}`
+      : `        ${style('dim', `${number}  ${shown}`)}`.trimEnd()
+  })
 }
 
 function callText({ callee, library, detail }: Blocker): string | undefined {

@@ -1,5 +1,6 @@
 import type { Report } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import { addExcerpts } from './add-excerpts.ts'
 import { overheadOf } from './benchmarks.ts'
 import { groupBlockers } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
@@ -42,7 +43,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     reported.flatMap((one) => one.judged.groups),
     judged.measuredAt,
   )
-  const blockers = groupBlockers(groups, { areSeveral: processes.length > 1 })
+  const blockers = addExcerpts(groupBlockers(groups, { areSeveral: processes.length > 1 }), recording)
   const seconds = process === undefined ? [] : secondsIn(process, window)
   const gcFigures = seconds.flatMap((second) => (second.gc === undefined ? [] : [second.gc]))
   const cost = process?.cost

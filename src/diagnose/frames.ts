@@ -1,5 +1,5 @@
 import type { Frame, RawFrame, SourceRecord } from '../model.ts'
-import { positionKey } from '../recording/recording.ts'
+import { type ProcessRecording, positionKey, type Recording } from '../recording/recording.ts'
 
 /** What is needed to tell the user's frames from others. */
 export interface FrameContext {
@@ -8,6 +8,20 @@ export interface FrameContext {
   entry: string | undefined
   probeFolder: string
   sources: ReadonlyMap<string, SourceRecord>
+}
+
+/** The same for all that one process recorded. */
+export function frameContextOf(
+  { header, sources }: Pick<Recording, 'header' | 'sources'>,
+  { process }: Pick<ProcessRecording, 'process'>,
+): FrameContext {
+  return { cwd: process.cwd, entry: process.argv[1], probeFolder: header.probeFolder, sources }
+}
+
+/** A file's name as frames have it.
+ *  @param path absolute */
+export function frameFile(path: string, context: FrameContext): string {
+  return place(path, context).relative
 }
 
 /** Turns raw frames into frames of the source; the probe's own are left out.

@@ -2,7 +2,7 @@ import type { Frame, RequestRef, StallRecord } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { adoptCulprits, type QueryCall } from './adopt-culprits.ts'
 import { type ClientRequests, clientRequests } from './client-requests.ts'
-import { type FrameContext, toFrames } from './frames.ts'
+import { frameContextOf, toFrames } from './frames.ts'
 import { JudgedStalls } from './judged-stalls.ts'
 import { ownRequests } from './own-requests.ts'
 import { groupParts, type PartGroup } from './part-groups.ts'
@@ -63,12 +63,7 @@ export function judgeStalls(
 }
 
 function createFrames(recording: Recording, process: ProcessRecording): Judgement['framesOf'] {
-  const context: FrameContext = {
-    cwd: process.process.cwd,
-    entry: process.process.argv[1],
-    probeFolder: recording.header.probeFolder,
-    sources: recording.sources,
-  }
+  const context = frameContextOf(recording, process)
   const cache = new Map<number, Frame[]>()
   return (stack) => {
     const known = cache.get(stack) ?? toFrames(process.stacks.get(stack) ?? [], context)

@@ -1,6 +1,6 @@
 import type { Location } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
-import { toFrames } from './frames.ts'
+import { frameContextOf, toFrames } from './frames.ts'
 
 /** The user's own code nearest to the inner end of a recorded stack; a library's where nothing is the user's.
  *  @returns undefined without such a stack, or when all of it is Node's */
@@ -11,12 +11,7 @@ export function userPlace(
 ): Location | undefined {
   const raw = stack === undefined ? undefined : process.stacks.get(stack)
   if (raw === undefined) return undefined
-  const frames = toFrames(raw, {
-    cwd: process.process.cwd,
-    entry: process.process.argv[1],
-    probeFolder: recording.header.probeFolder,
-    sources: recording.sources,
-  })
+  const frames = toFrames(raw, frameContextOf(recording, process))
   const frame = frames.find(({ owner }) => owner === 'user') ?? frames.find(({ owner }) => owner === 'library')
   if (frame === undefined) return undefined
   const { file, line, column, code } = frame

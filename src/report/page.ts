@@ -1,3 +1,4 @@
+import type { CodeExcerpt } from '../model.ts'
 import type { Diagram } from './diagram.ts'
 import type { TimelineSlot } from './timeline.ts'
 
@@ -72,6 +73,8 @@ export type Block =
   /** Beside each other where there is room. */
   | { is: 'pair'; sides: readonly { title: string; blocks: readonly Block[] }[] }
   | { is: 'code'; code: string; language?: 'js' }
+  /** Source code with one line that stands out. */
+  | { is: 'excerpt'; excerpt: CodeExcerpt; line: number }
   | { is: 'details'; summary: string; note?: string; blocks: readonly Block[] }
   | { is: 'timeline'; slots: readonly TimelineSlot[] }
 

@@ -1,4 +1,5 @@
 import type { RawFrame, SourceRecord } from '../model.ts'
+import { excerptAt } from './excerpt-at.ts'
 import { originalName } from './original-name.ts'
 import { createPackageFinder } from './package-of.ts'
 import { signatureAt } from './signature-at.ts'
@@ -25,14 +26,16 @@ export function resolveSources(
     const { text, ...position } = findSource(running, line, column)
     const name = originalName(running, runningName, { line, column })
     const library = packageOf(position.file) ?? packageOf(path)
-    // Nobody asks how a library's functions are declared.
+    // Nobody asks how a library's functions are declared, nor what stands round them.
     const signature = library === undefined ? signatureAt(text, name ?? runningName, position) : undefined
+    const excerpt = library === undefined ? excerptAt(text, position.line) : undefined
     records.set(at, {
       type: 'source',
       at,
       ...position,
       ...(name === undefined ? {} : { function: name }),
       ...(signature === undefined ? {} : { signature }),
+      ...(excerpt === undefined ? {} : { excerpt }),
       ...(library === undefined ? {} : { package: library }),
     })
   }

@@ -1,3 +1,5 @@
+import type { CodeExcerpt } from '../../model.ts'
+import { excerptLines } from '../excerpt-lines.ts'
 import { timelineTable } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
@@ -27,11 +29,22 @@ function htmlBlock(block: Block): string {
       return `<div class="pair">${block.sides.map(({ title, blocks }) => `<div class="side"><h3>${escapeHtml(title)}</h3>${htmlBlocks(blocks)}</div>`).join('')}</div>`
     case 'code':
       return `<pre class="code" tabindex="0"><code>${escapeHtml(block.code)}</code></pre>`
+    case 'excerpt':
+      return excerpt(block.excerpt, block.line)
     case 'details':
       return `<details><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
     case 'timeline':
       return `<figure class="chart">${timelineSvg(block.slots)}<figcaption><span class="key blocked"></span>blocked time <span class="key longest"></span>longest stall <span class="key canary"></span>longest canary wait</figcaption></figure><details><summary>The figures behind the chart</summary><div class="folded">${table(timelineTable(block.slots))}</div></details>`
   }
+}
+
+/** The marked line is said in words too, for those who do not see the colour. */
+function excerpt(code: CodeExcerpt, line: number): string {
+  const lines = excerptLines(code, line).map(
+    ({ number, code: text, isMarked }) =>
+      `<span class="line${isMarked ? ' marked' : ''}"><span class="number" aria-hidden="true">${number}</span>${isMarked ? '<span class="sr">this line: </span>' : ''}${escapeHtml(text)}</span>`,
+  )
+  return `<pre class="code excerpt" tabindex="0"><code>${lines.join('\n')}</code></pre>`
 }
 
 function items(list: readonly Parameters<typeof htmlWords>[0][]): string {

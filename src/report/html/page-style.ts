@@ -82,6 +82,10 @@ code.short { white-space: nowrap; }
 code.place { user-select: all; cursor: copy; color: var(--link); }
 pre.code { background: var(--wash); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 34rem; margin: .8rem 0; tab-size: 2; }
 pre.code code { background: none; padding: 0; font-size: inherit; overflow-wrap: normal; }
+pre.excerpt .line { display: inline-block; min-width: 100%; padding: 0 .4rem; border-left: 3px solid transparent; }
+pre.excerpt .marked { background: var(--bad-wash); border-left-color: var(--bad); font-weight: 650; }
+pre.excerpt .number { display: inline-block; margin-right: 1.1rem; color: var(--soft); user-select: none; white-space: pre; font-weight: 400; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 details { border: 1px solid var(--line); border-radius: 12px; margin: .7rem 0; }
 summary { cursor: pointer; padding: .6rem .95rem; font-weight: 600; overflow-wrap: anywhere; }
 summary .note { display: block; font-weight: 400; color: var(--soft); font-size: .9rem; padding-left: 1.05rem; }

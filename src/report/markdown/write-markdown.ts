@@ -1,3 +1,5 @@
+import type { CodeExcerpt } from '../../model.ts'
+import { excerptLines } from '../excerpt-lines.ts'
 import { plainText } from '../foreign-text.ts'
 import { formatCount, formatMs } from '../numbers.ts'
 import type { Block, Page, Row, Table, Tile } from '../page.ts'
@@ -45,6 +47,8 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         .join('\n\n')
     case 'code':
       return fence(block.code, block.language ?? '')
+    case 'excerpt':
+      return fence(excerptText(block.excerpt, block.line), '')
     case 'details':
       return [
         '<details>',
@@ -59,7 +63,18 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
   }
 }
 
+<<<<<<< HEAD
 function writeTable({ caption, columns, rows }: Table, place: MarkdownPlace): string {
+=======
+/** @example '> 22 │ const rows = driver.fetchAll(cursor)' */
+function excerptText(excerpt: CodeExcerpt, line: number): string {
+  return excerptLines(excerpt, line)
+    .map(({ number, code, isMarked }) => `${isMarked ? '>' : ' '} ${number} │ ${code}`.trimEnd())
+    .join('\n')
+}
+
+function writeTable({ columns, rows }: Table, place: MarkdownPlace): string {
+>>>>>>> excerpt
   const cell = { ...place, inTable: true }
   const line = (cells: readonly string[]) => `| ${cells.map((text) => text.trim() || ' ').join(' | ')} |`
   const write = ({ cells, isMain }: Row) =>

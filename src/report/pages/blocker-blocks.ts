@@ -41,10 +41,13 @@ export function blockerBlocks(given: {
   ]
 }
 
-/** What is folded away: routes, victims by route, the stack. */
+/** The code, and what is folded away: routes, victims by route, the stack. */
 export function blockerDetails(blocker: Blocker): Block[] {
-  const { routes, victims, stack } = blocker
+  const { location, routes, victims, stack } = blocker
   return [
+    ...(location?.excerpt === undefined
+      ? []
+      : [{ is: 'excerpt', excerpt: location.excerpt, line: location.line } as const]),
     ...(victims.routes.length > 0 ? [details('Who waited, by route', [victimTable(blocker)])] : []),
     ...(routes.length > 1 ? [details('Routes that ran it', [routeTable(blocker)])] : []),
     stack.length > 0

@@ -63,9 +63,6 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
   }
 }
 
-<<<<<<< HEAD
-function writeTable({ caption, columns, rows }: Table, place: MarkdownPlace): string {
-=======
 /** @example '> 22 │ const rows = driver.fetchAll(cursor)' */
 function excerptText(excerpt: CodeExcerpt, line: number): string {
   return excerptLines(excerpt, line)
@@ -73,8 +70,7 @@ function excerptText(excerpt: CodeExcerpt, line: number): string {
     .join('\n')
 }
 
-function writeTable({ columns, rows }: Table, place: MarkdownPlace): string {
->>>>>>> excerpt
+function writeTable({ caption, columns, rows }: Table, place: MarkdownPlace): string {
   const cell = { ...place, inTable: true }
   const line = (cells: readonly string[]) => `| ${cells.map((text) => text.trim() || ' ').join(' | ')} |`
   const write = ({ cells, isMain }: Row) =>

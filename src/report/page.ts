@@ -31,9 +31,8 @@ export type Inline =
   | { is: 'badge'; text: string; tone: Tone }
   /** A place in the user's code: Markdown links to it, HTML lets it be copied. */
   | { is: 'place'; file: string; line: number }
-  /** Another part of the same page. Markdown writes its text alone: every host makes other anchors of headings.
-   *  @see Section.id */
-  | { is: 'link'; to: string; text: string; isCode?: boolean }
+  /** To a section of the page, or to details, by its id. Markdown writes the text alone: every host makes other anchors of headings. */
+  | { is: 'link'; text: string; section: string; isCode?: boolean }
 
 /** A plain string is text. */
 export type Words = readonly (string | Inline)[]
@@ -88,6 +87,6 @@ export type Block =
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })
-export const link = (to: string, text: string): Inline => ({ is: 'link', to, text })
-export const linkedCode = (to: string, text: string): Inline => ({ is: 'link', to, text, isCode: true })
+export const link = (section: string, text: string): Inline => ({ is: 'link', text, section })
+export const linkedCode = (section: string, text: string): Inline => ({ is: 'link', text, section, isCode: true })
 export const badge = (text: string, tone: Tone): Inline => ({ is: 'badge', text, tone })

@@ -1,6 +1,6 @@
 import type { CodeExcerpt } from '../model.ts'
+import type { TimeChart } from './charts/time-chart.ts'
 import type { Diagram } from './diagram.ts'
-import type { TimelineSlot } from './timeline.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
  *  Every string may come from the measured program; the writers escape all of them. */
@@ -31,6 +31,10 @@ export type Inline =
   | { is: 'badge'; text: string; tone: Tone }
   /** A place in the user's code: Markdown links to it, HTML lets it be copied. */
   | { is: 'place'; file: string; line: number }
+  /** To a section of the page, by its id. */
+  | { is: 'link'; text: string; section: string }
+  /** A bar within a table: its length, 0–1, and the figure that stands beside it. */
+  | { is: 'bar'; share: number; text: string }
 
 /** A plain string is text. */
 export type Words = readonly (string | Inline)[]
@@ -76,7 +80,8 @@ export type Block =
   /** Source code with one line that stands out. */
   | { is: 'excerpt'; excerpt: CodeExcerpt; line: number }
   | { is: 'details'; summary: string; note?: string; blocks: readonly Block[] }
-  | { is: 'timeline'; slots: readonly TimelineSlot[] }
+  /** `table` is what a page without pictures shows in its place. */
+  | { is: 'chart'; chart: TimeChart; table: Table }
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })

@@ -1,4 +1,5 @@
 import type { RunTimeline, Series, Strategy } from '../../model.ts'
+import type { Table } from '../page.ts'
 import { figuresTable } from './figures-table.ts'
 import { niceTop } from './nice-top.ts'
 import { canaryPanel, stallPanel } from './panels.ts'
@@ -7,18 +8,31 @@ import { blockerIndexOf } from './stall-tones.ts'
 import type { ChartStall, Panel, TimeChart } from './time-chart.ts'
 
 /** Before above after: one time axis, and one scale for each measure.
- *  @returns undefined where a comparison of old kept no runs */
-export function comparisonChart({ before, after }: { before: Strategy; after: Strategy }): TimeChart | undefined {
+ *  @returns table: what stands where there is no chart; undefined where a comparison of old kept no runs */
+export function comparisonChart({
+  before,
+  after,
+}: {
+  before: Strategy
+  after: Strategy
+}): { chart: TimeChart; table: Table } | undefined {
   if (before.timeline === undefined || after.timeline === undefined) return undefined
   const sides = [sideOf(before, before.timeline, 'before'), sideOf(after, after.timeline, 'after')] as const
   const durationMs = Math.max(...sides.map(({ timeline }) => timeline.durationMs))
   const longestMs = Math.max(0, ...sides.flatMap(({ timeline }) => timeline.stalls.map((stall) => stall.durationMs)))
   const waitMs = Math.max(0, ...sides.flatMap(({ timeline }) => timeline.series.canaryMaxMs.map((ms) => ms ?? 0)))
   const canaryOf = (name: string, series: Series): Panel[] => {
-    const panel = canaryPanel({ title: `Longest canary wait ${name}`, series, topMs: niceTop(waitMs) })
+    const panel = canaryPanel({ title: `Longest canary wait ${name}`.trim(), series, topMs: niceTop(waitMs) })
     return panel === undefined ? [] : [panel]
   }
-  return {
+  const figures = (mostRows: number) =>
+    figuresTable({
+      caption: 'The run with the longest stall before and after, part by part',
+      durationMs,
+      mostRows,
+      sides: sides.map(({ name, timeline: { series } }) => ({ name, series, panelsOf: (of) => canaryOf('', of) })),
+    })
+  const chart: TimeChart = {
     title: 'The run with the longest stall before and after, on one time axis',
     durationMs,
     panels: [
@@ -29,16 +43,9 @@ export function comparisonChart({ before, after }: { before: Strategy; after: St
       { tone: 1, text: 'before' },
       { tone: 2, text: 'after' },
     ],
-    figures: figuresTable({
-      caption: 'Both runs, part by part',
-      durationMs,
-      sides: sides.map(({ name, timeline: { series } }) => ({
-        name,
-        series,
-        panelsOf: (of) => canaryOf('', of),
-      })),
-    }),
+    figures: figures(120),
   }
+  return { chart, table: figures(12) }
 }
 
 interface Side {

@@ -4,17 +4,16 @@ import type { Column, Table } from '../page.ts'
 import { foldSeries } from './fold-series.ts'
 import type { Panel } from './time-chart.ts'
 
-const mostRows = 120
-
 /** The figures behind the panels, from the series that they were drawn of.
  *  @param sides.panels built from the series folded as here */
 export function figuresTable(given: {
   caption: string
   durationMs: number
+  mostRows: number
   sides: readonly { name?: string; series: Series; panelsOf: (series: Series) => readonly Panel[] }[]
 }): Table {
   const sides = given.sides.map(({ name, series, panelsOf }) => {
-    const folded = foldSeries(series, mostRows)
+    const folded = foldSeries(series, given.mostRows)
     return { name, folded, columns: [...stallColumns(folded), ...panelsOf(folded).flatMap(columnsOf)] }
   })
   const longest = sides.reduce((a, b) => (b.folded.atS.length > a.folded.atS.length ? b : a), sides[0] as Side)
@@ -24,7 +23,11 @@ export function figuresTable(given: {
   return {
     is: 'table',
     caption: given.caption,
-    columns: [{ title: 'Seconds', align: 'right' }, ...columns.map(({ title }): Column => ({ title, align: 'right' }))],
+    columns: [
+      // Two runs' seconds do not begin together.
+      { title: sides.length > 1 ? 'Seconds, about' : 'Seconds', align: 'right' },
+      ...columns.map(({ title }): Column => ({ title, align: 'right' })),
+    ],
     rows: longest.folded.atS.map((atS, row) => ({
       cells: [
         [`${formatNumber(atS)}–${formatNumber(longest.folded.atS[row + 1] ?? given.durationMs / 1000)}`],

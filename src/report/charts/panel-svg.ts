@@ -30,7 +30,11 @@ function stepPath(line: StepLine, given: { marks: StepMarks; top: number; durati
     const to = round(startsMs[index + 1] ?? given.durationMs)
     const isFirst = (line.values[index - 1] ?? null) === null
     const isLast = (line.values[index + 1] ?? null) === null
-    const begin = isFirst ? (line.look === 'area' ? `M${from} 100V${y(value)}` : `M${from} ${y(value)}`) : `V${y(value)}`
+    const begin = isFirst
+      ? line.look === 'area'
+        ? `M${from} 100V${y(value)}`
+        : `M${from} ${y(value)}`
+      : `V${y(value)}`
     parts.push(`${begin}H${to}${isLast && line.look === 'area' ? 'V100Z' : ''}`)
   }
   return `<path class="${line.look}" d="${parts.join('')}"/>`

@@ -30,8 +30,14 @@ export function canaryPanel(of: { title: string; series: Series; topMs?: number 
 }
 
 /** What the event loop, the process and its clients were doing, each second. */
-export function resourcePanels(series: Series): Panel[] {
-  const cpu = series.cpuMs.map((ms) => ms / 1000)
+export function resourcePanels(series: Series, durationMs: number): Panel[] {
+  // The probe's last second ends with the run: what it counted in a part of one is no rate.
+  const lastMs = durationMs - (series.atS.at(-1) ?? 0) * 1000
+  const wholeSeconds = series.atS.length > 1 && lastMs < 500 ? series.atS.length - 1 : series.atS.length
+  const rate = (values: readonly number[]): Values => values.map((value, row) => (row < wholeSeconds ? value : null))
+  const cpu = rate(series.cpuMs.map((ms) => ms / 1000))
+  const gcMs = rate(series.gcMs ?? [])
+  const requests = rate(series.requests)
   const shareNote = (values: Values) => `mean ${formatShare(mean(values))}, most ${formatShare(largest(values))}`
   const shares = { series, format: formatShare, look: 'area' } as const
   return [
@@ -45,14 +51,14 @@ export function resourcePanels(series: Series): Panel[] {
     }),
     memoryPanel(series),
     stepPanel({
-      ...{ series, title: 'Garbage collection', name: 'Collection', values: series.gcMs ?? [], format: formatMs },
-      ...{ look: 'area', top: niceTop(largest(series.gcMs ?? [])) },
-      note: `most ${formatMs(largest(series.gcMs ?? []))} in a second`,
+      ...{ series, title: 'Garbage collection', name: 'Collection', values: gcMs, format: formatMs },
+      ...{ look: 'area', top: niceTop(largest(gcMs)) },
+      note: `most ${formatMs(largest(gcMs))} in a second`,
     }),
     stepPanel({
-      ...{ series, title: 'Requests answered', name: 'Requests', values: series.requests, look: 'area' },
-      ...{ format: (value) => `${formatNumber(value)}/s`, top: niceTop(largest(series.requests)) },
-      note: `mean ${formatNumber(mean(series.requests))}/s`,
+      ...{ series, title: 'Requests answered', name: 'Requests', values: requests, look: 'area' },
+      ...{ format: (value) => `${formatNumber(value)}/s`, top: niceTop(largest(requests)) },
+      note: `mean ${formatNumber(mean(requests))}/s`,
     }),
   ].filter((panel) => panel !== undefined)
 }
@@ -71,7 +77,8 @@ function memoryPanel(series: Series): Panel | undefined {
   const heapLines = heap?.marks.is === 'steps' ? heap.marks.lines : []
   return {
     ...rss,
-    note: heapLines.length > 0 ? `RSS (line) ${note}; heap (filled) most ${format(largest(series.heapUsedBytes))}` : note,
+    note:
+      heapLines.length > 0 ? `RSS (line) ${note}; heap (filled) most ${format(largest(series.heapUsedBytes))}` : note,
     marks: { ...rss.marks, lines: [...heapLines, ...rss.marks.lines] },
   }
 }

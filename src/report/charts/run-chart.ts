@@ -20,7 +20,7 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
   const blockerOf = blockerIndexOf(blockers)
   const drawn = chartStalls(stalls, blockers, blockerOf)
   const panelsOf = (of: Report['series']): Panel[] => [
-    ...resourcePanels(of),
+    ...resourcePanels(of, durationMs),
     ...[canaryPanel({ title: 'Longest canary wait', series: of })].filter((panel) => panel !== undefined),
   ]
   return {
@@ -28,7 +28,12 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
     durationMs,
     panels: [stallPanel({ title: 'Stalls', stalls: drawn }), ...panelsOf(series)],
     keys: stallKeys(new Set(drawn.map(({ tone }) => tone)), blockers, sectionOf),
-    figures: figuresTable({ caption: 'The run, part by part', durationMs, sides: [{ series, panelsOf }] }),
+    figures: figuresTable({
+      caption: 'The run, part by part',
+      durationMs,
+      mostRows: 120,
+      sides: [{ series, panelsOf }],
+    }),
     ...(stalls.length === 0
       ? {}
       : { stallTable: stallTable({ stalls, blockers, blockerOf, sectionOf, allStalls: report.totals.stalls }) }),

@@ -1,9 +1,8 @@
 import type { CodeExcerpt } from '../../model.ts'
 import { excerptLines } from '../excerpt-lines.ts'
-import { timelineTable } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
-import { timelineSvg } from './timeline-svg.ts'
+import { timeChartHtml } from './time-chart-html.ts'
 
 export function htmlBlocks(blocks: readonly Block[]): string {
   return blocks.map(htmlBlock).join('\n')
@@ -33,8 +32,8 @@ function htmlBlock(block: Block): string {
       return excerpt(block.excerpt, block.line)
     case 'details':
       return `<details><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
-    case 'timeline':
-      return `<figure class="chart">${timelineSvg(block.slots)}<figcaption><span class="key blocked"></span>blocked time <span class="key longest"></span>longest stall <span class="key canary"></span>longest canary wait</figcaption></figure><details><summary>The figures behind the chart</summary><div class="folded">${table(timelineTable(block.slots))}</div></details>`
+    case 'chart':
+      return timeChartHtml(block.chart, table)
   }
 }
 

@@ -18,6 +18,10 @@ function htmlInline(word: Inline): string {
   if (word.is === 'strong') return `<strong>${escapeHtml(word.text)}</strong>`
   if (word.is === 'badge') return `<span class="badge ${word.tone}">${escapeHtml(word.text)}</span>`
   if (word.is === 'code') return `<code${short(word.text)}><bdi>${escapeHtml(word.text)}</bdi></code>`
+  if (word.is === 'link') return `<a href="#${escapeHtml(word.section)}"><bdi>${escapeHtml(word.text)}</bdi></a>`
+  if (word.is === 'bar') {
+    return `<span class="bar" style="--share:${Math.round(word.share * 1000) / 1000}"></span> ${escapeHtml(word.text)}`
+  }
   const place = fileAndLine(word) || 'not known'
   return `<code class="place" title="Click to select"><bdi>${escapeHtml(place)}</bdi></code>`
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ReportAssets } from '../assets.ts'
 import type { Page } from '../page.ts'
+import { chartScript } from './chart-script.ts'
+import { chartStyle } from './chart-style.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { pageScript } from './page-script.ts'
@@ -10,8 +12,9 @@ import { pageStyle } from './page-style.ts'
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
+  const script = body.includes('class="chart"') ? pageScript + chartScript : pageScript
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
-  const nonce = createHash('sha256').update(body).update(mermaid).update(pageScript).digest('base64')
+  const nonce = createHash('sha256').update(body).update(mermaid).update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
@@ -22,12 +25,12 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}</style>
+<style>${pageStyle}${chartStyle}</style>
 </head>
 <body>
 ${body}
 <script type="text/plain" id="mermaid">${mermaid}</script>
-<script nonce="${nonce}">${pageScript}</script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>
 `

@@ -9,6 +9,9 @@ export interface MarkdownPlace {
   sourceBase: string
 }
 
+/** Characters of the bar that is the whole. */
+const longestBar = 12
+
 export function markdownWords(words: Words, place: MarkdownPlace): string {
   return words.map((word) => (typeof word === 'string' ? markdownText(word) : markdownInline(word, place))).join('')
 }
@@ -44,6 +47,8 @@ function markdownInline(word: Inline, { inTable, sourceBase }: MarkdownPlace): s
   if (word.is === 'strong') return boldText(word.text)
   if (word.is === 'badge') return boldText(word.text)
   if (word.is === 'code') return markdownCode(word.text, inTable)
+  if (word.is === 'link') return markdownText(word.text)
+  if (word.is === 'bar') return `${'█'.repeat(Math.ceil(word.share * longestBar))} ${markdownText(word.text)}`
   const shown = markdownCode(fileAndLine(word) || 'not known', inTable)
   if (word.file === '') return shown
   const line = word.line > 0 ? `#L${word.line}` : ''

@@ -55,7 +55,7 @@ function tile({ label, value, note, tone }: Tile): string {
   return `<div class="tile ${tone ?? ''}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${small}</div>`
 }
 
-/** A wide table scrolls by itself, and can be scrolled with the keyboard. */
+/** A wide table scrolls by itself, and can be scrolled with the keyboard. A group, not a region: a page has many with one name. */
 function table({ caption, columns, rows }: Table): string {
   const head = columns.map(
     ({ title, align }) => `<th scope="col"${align ? ' class="right"' : ''}>${escapeHtml(title)}</th>`,
@@ -69,7 +69,7 @@ function table({ caption, columns, rows }: Table): string {
     })
     return `<tr${isMain ? ' class="main"' : ''}>${written.join('')}</tr>`
   })
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 /** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */

@@ -102,6 +102,8 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
 .canvas[data-state="failed"] { color: var(--warn); }
 .canvas svg { max-width: 100%; height: auto; }
+/* Mermaid's own grey falls short of the contrast of 4.5 that WCAG asks for. */
+.canvas[data-theme="dark"] .edgeLabel p { color: #f1f5f9 !important; }
 .pair .canvas svg { width: calc(var(--share, 1) * 100%); }
 .source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
 .source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }

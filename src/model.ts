@@ -866,6 +866,28 @@ export interface Series {
   heapUsedBytes: (number | null)[]
   requests: number[]
   canaryMaxMs: (number | null)[]
+  /** Pauses of the garbage collector, summed; undefined in reports of older versions. */
+  gcMs?: number[]
+}
+
+/** A stall as a timeline shows it. */
+export interface ListedStall {
+  startMs: number
+  durationMs: number
+  /** Where the code stands that most of it is blamed on: `src/a.ts:12`. */
+  blocker?: string
+  /** Blocker.id; undefined where no code is to blame, and in reports of older versions. */
+  blockerId?: string
+  reason?: 'starved' | 'suspended'
+}
+
+/** The stalls of one length. */
+export interface StallBucket {
+  fromMs: number
+  /** undefined for the last one, which has no end. */
+  toMs?: number
+  stalls: number
+  totalMs: number
 }
 
 export interface Report {
@@ -876,7 +898,9 @@ export interface Report {
   totals: Totals
   blockers: Blocker[]
   /** The longest stalls, at most 1 000, earliest first: for the timeline. */
-  stalls: { startMs: number; durationMs: number; blocker?: string; reason?: 'starved' | 'suspended' }[]
+  stalls: ListedStall[]
+  /** All that count in the totals, by length, shortest first, without a gap; undefined in reports of older versions. */
+  stallHistogram?: StallBucket[]
   notices: Notice[]
   /** Every process, in the order they started; undefined in reports of old. */
   processes?: ProcessSummary[]
@@ -997,6 +1021,20 @@ export interface Strategy {
   /** Where the story's route called out of the process: how the request flows, for the flow beside the blocker's.
    *  undefined when no stack was seen. */
   call?: Call
+  /** Of the same run as the blockers; undefined in comparisons of older versions. */
+  timeline?: RunTimeline
+}
+
+/** One run on its own time axis, bounded. */
+export interface RunTimeline {
+  durationMs: number
+  /** At most 300 rows: of a longer run each is several seconds, with the mean of what is given a second and the largest of what
+   *  is a longest. */
+  series: Series
+  /** The longest, at most 200, earliest first. */
+  stalls: ListedStall[]
+  /** As in the run's report: of all stalls. */
+  stallHistogram?: StallBucket[]
 }
 
 /** What a scenario's own experiment measured, beyond stalls. */

@@ -44,16 +44,19 @@ export function judgePart(
   return { ...part, ...context, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
 }
 
-/** Tells of each blocker, most blocked time first.
+/** Most blocked time first. */
+export function byBlockedTime(groups: readonly PartGroup[]): PartGroup[] {
+  return groups.toSorted((a, b) => totalOf(b.members) - totalOf(a.members))
+}
+
+/** Tells of each blocker, most blocked time first: in the order of the groups once they are so.
  *  @param options.areSeveral several processes were watched: to be told apart */
 export function groupBlockers(groups: readonly PartGroup[], options: { areSeveral?: boolean } = {}): Blocker[] {
   const totalMs = groups.reduce((sum, { members }) => sum + totalOf(members), 0)
-  const blockers = groups
-    .map((group) => ({
-      ...toBlocker(group, totalMs),
-      ...(options.areSeveral ? { processes: blockerProcesses(group.members) } : {}),
-    }))
-    .sort((a, b) => b.totalMs - a.totalMs)
+  const blockers = byBlockedTime(groups).map((group) => ({
+    ...toBlocker(group, totalMs),
+    ...(options.areSeveral ? { processes: blockerProcesses(group.members) } : {}),
+  }))
   return tellApart(blockers)
 }
 

@@ -2,13 +2,13 @@ import type { Report } from '../model.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { addExcerpts } from './add-excerpts.ts'
 import { overheadOf } from './benchmarks.ts'
-import { groupBlockers } from './blockers.ts'
+import { byBlockedTime, groupBlockers } from './blockers.ts'
 import { callsOf } from './calls-of.ts'
 import { type ClientRequests, clientRequests } from './client-requests.ts'
 import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
 import { emptyJudgement } from './judge-stalls.ts'
-import type { JudgedStalls } from './judged-stalls.ts'
 import { lastMoment } from './last-moment.ts'
+import { blockerIds, listStalls } from './list-stalls.ts'
 import { mainProcess, reportedProcesses } from './main-process.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { noticesOf } from './notices.ts'
@@ -18,12 +18,10 @@ import { routeSummaries } from './route-summaries.ts'
 import { pathNames } from './routes-of.ts'
 import { secondsIn } from './seconds-in.ts'
 import { seriesOf } from './series.ts'
+import { stallHistogram } from './stall-histogram.ts'
 import { threadSummaries } from './thread-summaries.ts'
 import { totalsOf } from './totals.ts'
 import { verdictOf } from './verdict.ts'
-
-/** Most stalls that a report lists one by one. */
-const listedStalls = 1000
 
 /** Judges a recording. Pure: the same recording gives the same report.
  *  @param loopcheck version that judges
@@ -39,9 +37,11 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   const judged = main?.judged ?? emptyJudgement(recording, window)
   const client = clientOf(recording, reported, window)
   const totals = main?.totals ?? totalsOf([], durationMs)
-  const groups = mergeGroups(
-    reported.flatMap((one) => one.judged.groups),
-    judged.measuredAt,
+  const groups = byBlockedTime(
+    mergeGroups(
+      reported.flatMap((one) => one.judged.groups),
+      judged.measuredAt,
+    ),
   )
   const blockers = addExcerpts(groupBlockers(groups, { areSeveral: processes.length > 1 }), recording)
   const seconds = process === undefined ? [] : secondsIn(process, window)
@@ -62,7 +62,8 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     }),
     totals,
     blockers,
-    stalls: listStalls(judged.stalls, window.startMs),
+    stalls: listStalls(judged.stalls, { fromMs: window.startMs, idOf: blockerIds(groups, blockers) }),
+    stallHistogram: stallHistogram(judged.stalls.blamed(), header.thresholdMs),
     notices: noticesOf({
       recording,
       process,
@@ -147,24 +148,6 @@ function whereOf(main: JudgedProcess | undefined, reported: readonly JudgedProce
   const blocked = reported.filter(({ totals }) => totals.stalls > 0).length
   const who = labelOf({ role: main.role, pid, ...(number === undefined ? {} : { number }) })
   return { where: `in ${who}, ${blocked} of ${reported.length} processes blocked` }
-}
-
-function listStalls(stalls: JudgedStalls, fromMs: number): Report['stalls'] {
-  const durations = new Float64Array(stalls.length)
-  // Not Float64Array.from: it would hold all stalls at once.
-  let index = 0
-  for (const { durationMs } of stalls) durations[index++] = durationMs
-  durations.sort()
-  const shortestMs = durations.at(-listedStalls) ?? 0
-  return stalls
-    .filter(({ durationMs }) => durationMs >= shortestMs)
-    .slice(0, listedStalls)
-    .map(({ startMs, durationMs, reason, main }) => ({
-      startMs: startMs - fromMs,
-      durationMs,
-      ...(main?.culprit === undefined ? {} : { blocker: `${main.culprit.file}:${main.culprit.line}` }),
-      ...(reason === undefined ? {} : { reason }),
-    }))
 }
 
 function withoutKeys(delay: NonNullable<ProcessRecording['delay']>): NonNullable<Report['delay']> {

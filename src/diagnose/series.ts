@@ -22,6 +22,7 @@ export function seriesOf(facts: {
     heapUsedBytes: seconds.map((second) => second.heapUsedBytes ?? null),
     requests: seconds.map((second) => second.routes.reduce((sum, route) => sum + route[1], 0)),
     canaryMaxMs: seconds.map((second, index) => facts.longestCanaryMs(startsMs[index] ?? 0, second.atMs)),
+    gcMs: seconds.map((second) => second.gc?.[1] ?? 0),
   }
 }
 

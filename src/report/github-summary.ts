@@ -10,7 +10,7 @@ const roomBytes = 900_000
 
 /** The short form of report.md, for a job's summary page: verdict, totals, the worst blocker's flow, all blockers. */
 export function summariseForGithub(report: Report, assets: ReportAssets): string {
-  const page = reportPage(report, assets, 0)
+  const page = reportPage(report, assets)
   return write(page, ({ id }) => id === 'blocker-1' || id === 'blockers', assets)
 }
 

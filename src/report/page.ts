@@ -1,6 +1,6 @@
 import type { CodeExcerpt } from '../model.ts'
+import type { TimeChart } from './charts/time-chart.ts'
 import type { Diagram } from './diagram.ts'
-import type { TimelineSlot } from './timeline.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
  *  Every string may come from the measured program; the writers escape all of them. */
@@ -33,6 +33,8 @@ export type Inline =
   | { is: 'place'; file: string; line: number }
   /** To a section of the page, or to details, by its id. Markdown writes the text alone: every host makes other anchors of headings. */
   | { is: 'link'; text: string; section: string; isCode?: boolean }
+  /** A bar within a table: its length, 0–1, and the figure that stands beside it. */
+  | { is: 'bar'; share: number; text: string }
 
 /** A plain string is text. */
 export type Words = readonly (string | Inline)[]
@@ -83,7 +85,8 @@ export type Block =
   | { is: 'details'; id?: string; summary: string; note?: string; blocks: readonly Block[] }
   /** Folded away: its blocks as Markdown, to be pasted elsewhere. HTML alone has it. */
   | { is: 'copy'; summary: string; blocks: readonly Block[] }
-  | { is: 'timeline'; slots: readonly TimelineSlot[] }
+  /** `table` is what a page without pictures shows in its place. */
+  | { is: 'chart'; chart: TimeChart; table: Table }
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })

@@ -1,4 +1,6 @@
 import type { Report } from '../model.ts'
+import { formatCount, formatMs } from './numbers.ts'
+import type { Table } from './page.ts'
 
 /** Some seconds of the run. */
 export interface TimelineSlot {
@@ -34,6 +36,32 @@ export function timelineOf(report: Pick<Report, 'series' | 'stalls'>, maxSlots: 
     })
   }
   return slots
+}
+
+/** Where there is no room for a chart. */
+export function timelineTable(slots: readonly TimelineSlot[]): Table {
+  return {
+    is: 'table',
+    caption: 'Stalls over the run',
+    columns: [
+      { title: 'Seconds', align: 'right' },
+      { title: 'Stalls', align: 'right' },
+      { title: 'Longest', align: 'right' },
+      { title: 'Blocked', align: 'right' },
+      { title: 'Requests', align: 'right' },
+      { title: 'Canary longest', align: 'right' },
+    ],
+    rows: slots.map((slot) => ({
+      cells: [
+        [`${formatCount(slot.fromS)}–${formatCount(slot.toS)}`],
+        [formatCount(slot.stalls)],
+        [formatMs(slot.longestMs)],
+        [formatMs(slot.blockedMs)],
+        [formatCount(slot.requests)],
+        [formatMs(slot.canaryMaxMs)],
+      ],
+    })),
+  }
 }
 
 /** By second where the report has it: of many stalls only the longest are listed. */

@@ -7,6 +7,7 @@ import { diagnose } from '../../diagnose/diagnose.ts'
 import { type LoopcheckError, loopcheckError } from '../../errors.ts'
 import type { Scenario, ScenarioSite, ScenarioStrategy } from '../../fixtures-server/scenarios/scenario.ts'
 import type { Finding, Notice, Report, ScenarioComparison, Strategy } from '../../model.ts'
+import { runTimeline } from '../../report/charts/run-timeline.ts'
 import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
 import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
@@ -167,5 +168,6 @@ function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measure
     blockers: worst.report.blockers,
     verdict: worst.report.verdict,
     ...(call === undefined ? {} : { call }),
+    timeline: runTimeline(worst.report),
   }
 }

@@ -5,13 +5,10 @@ import { comparisonPage } from '../pages/comparison-page.ts'
 import { reportPage } from '../pages/report-page.ts'
 import type { Format } from './formats.ts'
 
-/** Rows of the timeline: Markdown has no chart, and a long table is not read. */
-const timelineRows = 12
-
 /** GitHub-ready: Mermaid in fences, tables, folded details. */
 export const markdownFormat: Format = {
   fileName: 'report.md',
-  report: (report, assets) => write(reportPage(report, assets, timelineRows), assets),
+  report: (report, assets) => write(reportPage(report, assets), assets),
   comparison: (comparison, assets) => write(comparisonPage(comparison, assets), assets),
 }
 

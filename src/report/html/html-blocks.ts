@@ -1,9 +1,9 @@
 import type { CodeExcerpt } from '../../model.ts'
 import { excerptLines } from '../excerpt-lines.ts'
-import { timelineTable, writeMarkdownBlocks } from '../markdown/write-markdown.ts'
+import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
-import { timelineSvg } from './timeline-svg.ts'
+import { timeChartHtml } from './time-chart-html.ts'
 
 export function htmlBlocks(blocks: readonly Block[]): string {
   return blocks.map(htmlBlock).join('\n')
@@ -35,8 +35,8 @@ function htmlBlock(block: Block): string {
       return `<details${block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`}><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
     case 'copy':
       return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
-    case 'timeline':
-      return `<figure class="chart">${timelineSvg(block.slots)}<figcaption><span class="key blocked"></span>blocked time <span class="key longest"></span>longest stall <span class="key canary"></span>longest canary wait</figcaption></figure><details><summary>The figures behind the chart</summary><div class="folded">${table(timelineTable(block.slots))}</div></details>`
+    case 'chart':
+      return timeChartHtml(block.chart, table)
   }
 }
 
@@ -58,7 +58,7 @@ function tile({ label, value, note, tone }: Tile): string {
   return `<div class="tile ${tone ?? ''}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${small}</div>`
 }
 
-/** A wide table scrolls by itself, and can be scrolled with the keyboard. */
+/** A wide table scrolls by itself, and can be scrolled with the keyboard. A group, not a region: a page has many with one name. */
 function table({ caption, columns, rows, filter }: Table): string {
   const head = columns.map(
     ({ title, align }) => `<th scope="col"${align ? ' class="right"' : ''}>${escapeHtml(title)}</th>`,
@@ -72,7 +72,7 @@ function table({ caption, columns, rows, filter }: Table): string {
     })
     return `<tr${isMain ? ' class="main"' : ''}>${written.join('')}</tr>`
   })
-  return `<div class="scroll"${filter === undefined ? '' : ` data-filter="${escapeHtml(filter)}"`} role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  return `<div class="scroll"${filter === undefined ? '' : ` data-filter="${escapeHtml(filter)}"`} role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 /** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */

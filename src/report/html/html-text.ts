@@ -22,6 +22,9 @@ function htmlInline(word: Inline): string {
     const text = word.isCode ? htmlInline(code(word.text)) : `<bdi>${escapeHtml(word.text)}</bdi>`
     return `<a href="#${escapeHtml(word.section)}">${text}</a>`
   }
+  if (word.is === 'bar') {
+    return `<span class="bar" style="--share:${Math.round(word.share * 1000) / 1000}"></span> ${escapeHtml(word.text)}`
+  }
   const place = fileAndLine(word) || 'not known'
   return `<code class="place" title="Click to select"><bdi>${escapeHtml(place)}</bdi></code>`
 }

@@ -67,7 +67,7 @@ export const pageScript = `
       observer.unobserve(entry.target);
       enqueue(entry.target);
     }
-  }, { rootMargin: '600px' });
+  }, { rootMargin: '2000px' });
   const drawOneMore = () => {
     const next = canvases.find((canvas) => canvas.dataset.state === 'waiting');
     if (next) enqueue(next).then(() => idle(drawOneMore));

@@ -102,21 +102,14 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
 .canvas[data-state="failed"] { color: var(--warn); }
 .canvas svg { max-width: 100%; height: auto; }
+/* Mermaid's own grey falls short of the contrast of 4.5 that WCAG asks for. */
+.canvas[data-theme="dark"] .edgeLabel p { color: #f1f5f9 !important; }
 .pair .canvas svg { width: calc(var(--share, 1) * 100%); }
 .source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
 .source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }
 .source pre { margin: 0; border: 0; border-radius: 0; max-height: 20rem; }
 .desk { position: absolute; left: -10000px; top: 0; width: 1200px; visibility: hidden; }
 
-.chart { margin: 1rem 0 .5rem; overflow-x: auto; }
-.timeline { width: 100%; min-width: 34rem; height: auto; display: block; }
-.timeline .grid { stroke: var(--line); } .timeline .tick { fill: var(--soft); font-size: 12px; }
-.timeline .slot { fill: transparent; } .timeline g:hover .slot { fill: var(--wash); }
-.timeline .blocked { fill: var(--bad); opacity: .28; } .timeline .longest { fill: var(--bad); }
-.timeline .canary { fill: none; stroke: var(--link); stroke-width: 2; stroke-linejoin: round; }
-figcaption { color: var(--soft); font-size: .875rem; padding: .4rem 0; }
-.key { display: inline-block; width: .8rem; height: .8rem; border-radius: 3px; margin: 0 .35rem 0 .9rem; vertical-align: -.05rem; background: var(--bad); }
-.key.blocked { opacity: .35; margin-left: 0; } .key.canary { background: var(--link); height: .2rem; vertical-align: .25rem; }
 footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bottom: 2.5rem; }
 
 @media (max-width: 60rem) {
@@ -137,7 +130,7 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   nav, .skip, .source { display: none; }
   section, .lead { box-shadow: none; border-radius: 0; border-width: 1px 0 0; padding: .8rem 0; margin: 0; }
   .diagram, .tile, tr, pre { break-inside: avoid; }
-  .scroll, .canvas, .chart { overflow: visible; }
+  .scroll, .canvas { overflow: visible; }
   pre.code { max-height: none; white-space: pre-wrap; }
   .canvas svg { max-height: 23cm; }
   .canvas[data-theme="dark"] { background: #131a2c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

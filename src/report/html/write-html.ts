@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ReportAssets } from '../assets.ts'
 import type { Page } from '../page.ts'
+import { chartScript } from './chart-script.ts'
+import { chartStyle } from './chart-style.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { pageScript } from './page-script.ts'
@@ -12,13 +14,9 @@ import { readingStyle } from './reading-style.ts'
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
+  const script = `${pageScript}${body.includes('class="chart"') ? chartScript : ''}${readingScript}`
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
-  const nonce = createHash('sha256')
-    .update(body)
-    .update(mermaid)
-    .update(pageScript)
-    .update(readingScript)
-    .digest('base64')
+  const nonce = createHash('sha256').update(body).update(mermaid).update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
@@ -29,12 +27,12 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}${readingStyle}</style>
+<style>${pageStyle}${chartStyle}${readingStyle}</style>
 </head>
 <body>
 ${body}
 <script type="text/plain" id="mermaid">${mermaid}</script>
-<script nonce="${nonce}">${pageScript}${readingScript}</script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>
 `

@@ -11,6 +11,9 @@ export interface MarkdownPlace {
   isHeading?: boolean
 }
 
+/** Characters of the bar that is the whole. */
+const longestBar = 12
+
 export function markdownWords(words: Words, place: MarkdownPlace): string {
   const write = place.isHeading ? headingText : markdownText
   return words.map((word) => (typeof word === 'string' ? write(word) : markdownInline(word, place))).join('')
@@ -60,6 +63,7 @@ function markdownInline(word: Inline, place: MarkdownPlace): string {
   if (word.is === 'badge') return boldText(word.text)
   if (word.is === 'code') return markdownCode(word.text, inTable)
   if (word.is === 'link') return word.isCode ? markdownCode(word.text, inTable) : markdownText(word.text)
+  if (word.is === 'bar') return `${'█'.repeat(Math.ceil(word.share * longestBar))} ${markdownText(word.text)}`
   const shown = markdownCode(fileAndLine(word) || 'not known', inTable)
   if (word.file === '' || sourceBase === undefined) return shown
   const line = word.line > 0 ? `#L${word.line}` : ''

@@ -1,9 +1,7 @@
 import type { CodeExcerpt } from '../../model.ts'
 import { excerptLines } from '../excerpt-lines.ts'
 import { plainText } from '../foreign-text.ts'
-import { formatCount, formatMs } from '../numbers.ts'
 import type { Block, Page, Row, Table, Tile } from '../page.ts'
-import type { TimelineSlot } from '../timeline.ts'
 import { headingText, type MarkdownPlace, markdownText, markdownTextInTag, markdownWords } from './markdown-text.ts'
 
 /** A Page as GitHub-flavoured Markdown, ending in a newline.
@@ -64,11 +62,11 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         '',
         '</details>',
       ].join('\n')
-    case 'timeline':
-      return writeTable(timelineTable(block.slots), place)
     case 'copy':
       // The report itself is such a text already.
       return ''
+    case 'chart':
+      return writeTable(block.table, place)
   }
 }
 
@@ -105,32 +103,6 @@ function tileTable(tiles: readonly Tile[]): Table {
       { cells: tiles.map(({ value }) => [value]), isMain: true },
       { cells: tiles.map(({ note }) => [note ?? '']) },
     ],
-  }
-}
-
-/** Also what stands behind the chart in HTML. */
-export function timelineTable(slots: readonly TimelineSlot[]): Table {
-  return {
-    is: 'table',
-    caption: 'Stalls over the run',
-    columns: [
-      { title: 'Seconds', align: 'right' },
-      { title: 'Stalls', align: 'right' },
-      { title: 'Longest', align: 'right' },
-      { title: 'Blocked', align: 'right' },
-      { title: 'Requests', align: 'right' },
-      { title: 'Canary longest', align: 'right' },
-    ],
-    rows: slots.map((slot) => ({
-      cells: [
-        [`${formatCount(slot.fromS)}–${formatCount(slot.toS)}`],
-        [formatCount(slot.stalls)],
-        [formatMs(slot.longestMs)],
-        [formatMs(slot.blockedMs)],
-        [formatCount(slot.requests)],
-        [formatMs(slot.canaryMaxMs)],
-      ],
-    })),
   }
 }
 

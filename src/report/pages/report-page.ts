@@ -1,10 +1,12 @@
 import type { Report } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
+import { runChart } from '../charts/run-chart.ts'
+import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction } from '../flow/related.ts'
 import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
-import { timelineOf } from '../timeline.ts'
+import { timelineOf, timelineTable } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
 import { blockerIssue } from './blocker-issue.ts'
 import { blockerTable } from './blocker-table.ts'
@@ -18,9 +20,11 @@ import { verdictTones } from './tones.ts'
 const flowsShown = 5
 const stacksShown = 20
 
-/** What one run showed.
- *  @param maxSlots finest timeline that the format can show */
-export function reportPage(report: Report, assets: ReportAssets, maxSlots: number): Page {
+/** Rows of the timeline where there is no chart: a long table is not read. */
+const timelineRows = 12
+
+/** What one run showed. */
+export function reportPage(report: Report, assets: ReportAssets): Page {
   return {
     title: report.verdict.text,
     status: report.verdict.status,
@@ -32,7 +36,7 @@ export function reportPage(report: Report, assets: ReportAssets, maxSlots: numbe
       ...blockersSection(report),
       ...kindSections(report.blockers, assets),
       ...fixSections(report.blockers, assets),
-      ...timelineSection(report, maxSlots),
+      ...timelineSection(report),
       ...routeSection(report),
       ...processSection(report),
       measureSection(report),
@@ -107,8 +111,24 @@ function blockerAnchor(index: number): string {
   return `blocker-${index + 1}`
 }
 
-function timelineSection(report: Report, maxSlots: number): Section[] {
-  const slots = timelineOf(report, maxSlots)
-  if (slots.length === 0) return []
-  return [{ id: 'timeline', title: ['Timeline'], blocks: [{ is: 'timeline', slots }] }]
+function timelineSection(report: Report): Section[] {
+  const chart = runChart(report, sectionOf)
+  if (chart === undefined) return []
+  const histogram = stallHistogramTable([{ buckets: report.stallHistogram ?? [] }])
+  return [
+    {
+      id: 'timeline',
+      title: ['Timeline'],
+      blocks: [
+        { is: 'chart', chart, table: timelineTable(timelineOf(report, timelineRows)) },
+        ...(histogram === undefined ? [] : [histogram]),
+      ],
+    },
+  ]
+}
+
+/** @param blocker its index; -1: none */
+function sectionOf(blocker: number): string | undefined {
+  if (blocker < 0) return undefined
+  return blocker < flowsShown ? blockerAnchor(blocker) : 'blockers'
 }

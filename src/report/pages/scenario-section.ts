@@ -1,5 +1,7 @@
 import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
+import { comparisonChart } from '../charts/comparison-chart.ts'
+import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction, ofRoute } from '../flow/related.ts'
 import { drawGantt } from '../gantt.ts'
@@ -34,6 +36,7 @@ export function scenarioSection(given: {
     ? [
         ...intro,
         ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
+        ...chartBlocks(sides),
         ...figures(scenario, sides),
         ...(scenario.findings ?? []).flatMap(findingBlocks),
         ...lessonBlocks(scenario),
@@ -87,6 +90,21 @@ function pictures(
         ]
       : []),
     ...furtherFlows(before, blockers ?? [], given.assets),
+  ]
+}
+
+/** Both sides' runs on shared axes. */
+function chartBlocks(sides: Sides): Block[] {
+  const drawn = comparisonChart(sides)
+  if (drawn === undefined) return []
+  const histogram = stallHistogramTable([
+    { name: 'before', buckets: sides.before.timeline?.stallHistogram ?? [] },
+    { name: 'after', buckets: sides.after.timeline?.stallHistogram ?? [] },
+  ])
+  return [
+    { is: 'heading', words: ['Before and after on one time axis'] },
+    { is: 'chart', ...drawn },
+    ...(histogram === undefined ? [] : [histogram]),
   ]
 }
 

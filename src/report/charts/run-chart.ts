@@ -1,0 +1,57 @@
+import type { Blocker, ListedStall, Report } from '../../model.ts'
+import { formatMs } from '../numbers.ts'
+import { figuresTable } from './figures-table.ts'
+import { canaryPanel, resourcePanels, stallPanel } from './panels.ts'
+import { runTimeline } from './run-timeline.ts'
+import { stallTable } from './stall-table.ts'
+import { blockerIndexOf, stallKeys, toneOf } from './stall-tones.ts'
+import type { ChartStall, Panel, TimeChart } from './time-chart.ts'
+
+/** Rows of the series and stalls that are drawn: more than a wide screen has pixels for is not seen. */
+const most = { rows: 600, stalls: 1000 }
+
+/** The whole run on one time axis.
+ *  @param sectionOf id of the section that tells of a blocker
+ *  @returns undefined when it had no full second */
+export function runChart(report: Report, sectionOf: (blocker: number) => string | undefined): TimeChart | undefined {
+  const { durationMs, series, stalls } = runTimeline(report, most)
+  if (series.atS.length === 0) return undefined
+  const { blockers } = report
+  const blockerOf = blockerIndexOf(blockers)
+  const drawn = chartStalls(stalls, blockers, blockerOf)
+  const panelsOf = (of: Report['series']): Panel[] => [
+    ...resourcePanels(of, durationMs),
+    ...[canaryPanel({ title: 'Longest canary wait', series: of })].filter((panel) => panel !== undefined),
+  ]
+  return {
+    title: 'Timeline of the run',
+    durationMs,
+    panels: [stallPanel({ title: 'Stalls', stalls: drawn }), ...panelsOf(series)],
+    keys: stallKeys(new Set(drawn.map(({ tone }) => tone)), blockers, sectionOf),
+    figures: figuresTable({
+      caption: 'The run, part by part',
+      durationMs,
+      mostRows: 120,
+      sides: [{ series, panelsOf }],
+    }),
+    ...(stalls.length === 0
+      ? {}
+      : { stallTable: stallTable({ stalls, blockers, blockerOf, sectionOf, allStalls: report.totals.stalls }) }),
+  }
+}
+
+/** Stalls as bars, with the words that each is read out with. */
+export function chartStalls(
+  stalls: readonly ListedStall[],
+  blockers: readonly Blocker[],
+  blockerOf: (stall: ListedStall) => number,
+): ChartStall[] {
+  return stalls.map((stall) => {
+    const { startMs, durationMs, blocker: place } = stall
+    const index = blockerOf(stall)
+    const tone = toneOf(stall, index)
+    const who = tone === 'machine' ? 'no code is blamed' : (blockers[index]?.title ?? 'nothing known to blame')
+    const where = place === undefined ? '' : ` (${place})`
+    return { startMs, durationMs, tone, text: `${formatMs(durationMs)} from ${formatMs(startMs)} on: ${who}${where}` }
+  })
+}

@@ -73,6 +73,16 @@ export const bridgeBlocker: Blocker = {
     column: 17,
     function: 'PostgresProvider.execute',
     code: 'const rows = querySync(sql, params)',
+    excerpt: {
+      fromLine: 29,
+      lines: [
+        '  async execute(sql: string, params: unknown[]) {',
+        '    this.requireOpen()',
+        '    const rows = querySync(sql, params)',
+        '    return rows.map(toRow)',
+        '  }',
+      ],
+    },
   },
   callee: 'Atomics.wait',
   library: {

@@ -30,8 +30,9 @@ function map(source: string, more: object = {}): string {
 const inline = (text: string) =>
   `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(text).toString('base64')}\n`
 
+/** Without what stands round the line: that has a test of its own. */
 function resolve(file: string, line = 2, column = 3) {
-  return resolveSources([{ function: 'a', file, line, column }])
+  return resolveSources([{ function: 'a', file, line, column }]).map(({ excerpt: _, ...record }) => record)
 }
 
 describe('resolveSources', () => {
@@ -214,6 +215,19 @@ describe('resolveSources', () => {
     expect(resolve(library)).toEqual([
       { type: 'source', at: `${library}:2:3`, file: library, line: 2, column: 3, code: 'b()', package: 'some@1.0.0' },
     ])
+  })
+
+  it("shows what stands round a line of the user's, and not round a library's", () => {
+    const source = write('src/a.ts', sourceText)
+    const own = write('dist/a.js', running + inline(map('../src/a.ts')))
+    const library = write('node_modules/some/a.js', running)
+    write('node_modules/some/package.json', '{"name":"some","version":"1.0.0"}')
+    const at = (file: string) => resolveSources([{ function: 'a', file, line: 2, column: 3 }])
+    const lines = sourceText.split('\n')
+    expect(at(own)).toMatchObject([
+      { file: source, excerpt: { fromLine: 1, lines: lines.slice(0, 7).filter(Boolean) } },
+    ])
+    expect(at(library)[0]).not.toHaveProperty('excerpt')
   })
 
   it('reads a source once, however many positions of it were seen', () => {

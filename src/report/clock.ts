@@ -40,7 +40,7 @@ export function drawClock(clock: Clock): Diagram {
     ...lines,
     '',
   ].join('\n')
-  return { title: clock.title, source, heightPx: 110 + 30 * bars }
+  return { title: clock.title, source, heightPx: 90 + 30 * bars, widthPx: 1200 }
 }
 
 const preamble = `---

@@ -2,6 +2,7 @@
 export interface Diagram {
   title: string
   source: string
-  /** About how high it will be drawn, px, so that a page can keep the room free. */
+  /** About how large it will be drawn where there is room for all of it, px: a page keeps the room free. */
   heightPx: number
+  widthPx: number
 }

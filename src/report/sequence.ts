@@ -34,7 +34,7 @@ export function drawSequence(blocker: Blocker): Diagram | undefined {
   const description = `${blocker.title} blocks the loop for ${formatMs(example.durationMs)}, ${formatCount(example.victimCount)} requests wait.`
   const title = 'One stall and who waited for it'
   const source = [preamble, ...accessibleLines(title, description), ...lines, ''].join('\n')
-  return { title, source, heightPx: 300 + 60 * shown.length }
+  return { title, source, heightPx: 400 + 80 * shown.length, widthPx: 1140 }
 }
 
 const preamble = `---

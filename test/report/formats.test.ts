@@ -4,6 +4,7 @@ import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import type { Comparison, Report } from '../../src/model.ts'
 import { type FormatId, formats } from '../../src/report/formats/formats.ts'
+import { chartedComparison, chartedReport } from './charts/charted.ts'
 import {
   blockedReport,
   cleanReport,
@@ -131,15 +132,15 @@ function harmlessPages(id: FormatId, offset: number): string[] {
     return () => `word${next++ % hostileStrings.length}`
   }
   return [
-    formats[id].report(withStrings(blockedReport, words()), assets),
-    formats[id].comparison(withStrings(improvedComparison, words()), assets),
+    formats[id].report(withStrings(chartedReport, words()), assets),
+    formats[id].comparison(withStrings(chartedComparison, words()), assets),
   ]
 }
 
 function hostilePages(id: FormatId, offset: number): string[] {
-  const comparison: Comparison = withHostileStrings(improvedComparison, offset)
+  const comparison: Comparison = withHostileStrings(chartedComparison, offset)
   return [
-    formats[id].report(withHostileStrings(blockedReport, offset), assets),
+    formats[id].report(withHostileStrings(chartedReport, offset), assets),
     formats[id].comparison(comparison, assets),
   ]
 }

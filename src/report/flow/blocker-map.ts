@@ -44,7 +44,13 @@ export function drawBlockerMap(blockers: readonly Blocker[]): Diagram | undefine
     ),
     '',
   ].join('\n')
-  return { title, source, heightPx: 60 + 150 * Math.max(shown.length + Math.min(1, rest.length), routes.length) }
+  const roomPx = 870
+  return {
+    title,
+    source,
+    widthPx: roomPx,
+    heightPx: 60 + 132 * Math.max(shown.length + Math.min(1, rest.length), routes.length),
+  }
 }
 
 const title = 'What blocks, and which routes run it'

@@ -37,6 +37,9 @@ function idsOf(flows: readonly Flow[]): NodeIds {
   return ids
 }
 
+/** Most flows are within a fifth of it: a label's lines are as long as its code. */
+const usualWidthPx = 590
+
 function draw(flow: Flow, ids: NodeIds): Diagram {
   const [source] = lineLengths
     .map((length) => flowSource(flow, ids, length))
@@ -44,7 +47,7 @@ function draw(flow: Flow, ids: NodeIds): Diagram {
   if (source === undefined || flow.edges.length > mermaidLimits.edges) {
     throw new Error(`A flow of ${flow.nodes.length} nodes is beyond Mermaid's limits.`)
   }
-  return { title: flow.title, source, heightPx: heightOf(flow) }
+  return { title: flow.title, source, heightPx: heightOf(flow), widthPx: usualWidthPx }
 }
 
 const preamble = `---
@@ -132,5 +135,5 @@ function heightOf({ nodes, edges }: Flow): number {
     const next = down.map(({ to, label }) => (belowPx[to] ?? 0) + (label === undefined ? 40 : 64))
     belowPx[index] = 30 + 24 * (nodes[index] as FlowNode).lines.length + Math.max(0, ...next)
   }
-  return 90 + Math.max(0, ...belowPx)
+  return 70 + Math.max(0, ...belowPx)
 }

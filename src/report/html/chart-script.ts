@@ -10,7 +10,7 @@ export const chartScript = `
     const panels = chart.querySelector('.panels');
     const plots = [...chart.querySelectorAll('.plot svg')];
     const ticks = chart.querySelector('.ticks');
-    const box = chart.querySelector('.chosen');
+    const box = chart.querySelector('.told');
     const button = (name) => chart.querySelector('[data-do=' + name + ']');
     const stalls = [...chart.querySelectorAll('.stall')].map((bar) => ({
       bar, fromMs: bar.x.baseVal.value, lengthMs: bar.width.baseVal.value,
@@ -43,7 +43,7 @@ export const chartScript = `
     };
 
     const zoom = (factor, middle = (range.fromMs + range.toMs) / 2) => {
-      const length = (range.toMs - range.fromMs) * factor;
+      const length = Math.min(durationMs, Math.max(shortestMs, (range.toMs - range.fromMs) * factor));
       const share = (middle - range.fromMs) / (range.toMs - range.fromMs);
       show(middle - share * length, middle + (1 - share) * length);
     };

@@ -47,9 +47,9 @@ export const chartStyle = `
 figcaption { color: var(--soft); font-size: .875rem; }
 .keys { display: flex; flex-wrap: wrap; gap: .25rem 1.2rem; list-style: none; margin: .5rem 0; padding: 0; overflow-wrap: anywhere; }
 .key { display: inline-block; width: .8rem; height: .8rem; border-radius: 3px; margin-right: .4rem; vertical-align: -.05rem; background: var(--tone); }
-.chosen:not(rect):not(:empty) { border: 1px solid var(--line); border-left: 4px solid var(--link); border-radius: 8px; padding: .6rem 1rem; margin: .6rem 0; }
-.chosen dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; margin: 0; font-size: .9rem; }
-.chosen dt { color: var(--soft); } .chosen dd { margin: 0; overflow-wrap: anywhere; }
+.told:not(:empty) { border: 1px solid var(--line); border-left: 4px solid var(--link); border-radius: 8px; padding: .6rem 1rem; margin: .6rem 0; }
+.told dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; margin: 0; font-size: .9rem; }
+.told dt { color: var(--soft); } .told dd { margin: 0; overflow-wrap: anywhere; }
 .bar { display: inline-block; vertical-align: -.08em; height: .8em; width: calc(var(--share) * 9rem); background: var(--tone-1); border-radius: 2px; }
 @media (max-width: 48rem) {
   .panel, .axis { grid-template-columns: minmax(0, 1fr); }
@@ -59,7 +59,7 @@ figcaption { color: var(--soft); font-size: .875rem; }
   .range { margin-left: 0; text-align: left; }
 }
 @media print {
-  .tools, .chosen { display: none; }
+  .tools, .told { display: none; }
   .panel, .axis { break-inside: avoid; }
   .chart rect, .chart path, .key, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

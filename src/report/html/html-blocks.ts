@@ -1,4 +1,5 @@
 import type { CodeExcerpt } from '../../model.ts'
+import type { Diagram } from '../diagram.ts'
 import { excerptLines } from '../excerpt-lines.ts'
 import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
@@ -76,6 +77,7 @@ function table({ caption, columns, rows, filter }: Table): string {
 }
 
 /** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */
-function diagram({ title, source, heightPx }: { title: string; source: string; heightPx: number }): string {
-  return `<figure class="diagram"><div class="canvas" data-state="waiting" tabindex="0" role="group" aria-label="${escapeHtml(title)}" style="--height:${Math.round(heightPx)}px"></div><details class="source"><summary>Mermaid source</summary><pre class="code" tabindex="0">${escapeHtml(source)}</pre></details></figure>`
+function diagram({ title, source, heightPx, widthPx }: Diagram): string {
+  const room = `--height:${Math.round(heightPx)}px;--ratio:${Math.round((1000 * heightPx) / widthPx) / 1000}`
+  return `<figure class="diagram"><div class="canvas" data-state="waiting" tabindex="0" role="group" aria-label="${escapeHtml(title)}" style="${room}"></div><details class="source"><summary>Mermaid source</summary><pre class="code" tabindex="0">${escapeHtml(source)}</pre></details></figure>`
 }

@@ -37,6 +37,9 @@ export const pageScript = `
       });
       const source = canvas.parentElement.querySelector('.source pre').textContent;
       const { svg } = await mermaid.render('diagram-' + canvases.indexOf(canvas), source, desk);
+      const { top, bottom, height } = canvas.getBoundingClientRect();
+      // Drawn before the reader's eyes: what it needs less than was kept free for it stays free, so that nothing moves.
+      if (top < innerHeight && bottom > 0) canvas.style.minHeight = height + 'px';
       canvas.innerHTML = svg;
       canvas.dataset.theme = theme;
       canvas.dataset.state = 'drawn';

@@ -96,10 +96,10 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .side { display: flex; flex-direction: column; min-width: 0; }
 .side h3 { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 .side > figure { flex: 1; }
-.diagram { margin: 1rem 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; display: flex; flex-direction: column; }
+.diagram { container-type: inline-size; margin: 1rem 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; display: flex; flex-direction: column; }
 .side .diagram { margin: 0; }
 .canvas { flex: 1; overflow-x: auto; padding: 1rem; display: grid; justify-items: safe center; align-items: start; background: var(--card); }
-.canvas[data-state="waiting"] { min-height: min(var(--height), 52rem); }
+.canvas[data-state="waiting"] { min-height: calc(2rem + min(var(--height), (100cqw - 2rem) * var(--ratio))); }
 .canvas[data-state="failed"] { color: var(--warn); }
 .canvas svg { max-width: 100%; height: auto; }
 /* Mermaid's own grey falls short of the contrast of 4.5 that WCAG asks for. */
@@ -122,6 +122,8 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .tile { padding: .6rem .75rem; } .tile .value { font-size: 1.2rem; overflow-wrap: anywhere; }
   th, td { padding: .4rem .6rem; }
   .canvas svg { min-width: var(--legible, 18rem); }
+  /* As small as the script lets it be. */
+  .canvas[data-state="waiting"] { min-height: calc(2rem + max(.56 * var(--height), min(var(--height), (100cqw - 2rem) * var(--ratio)))); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
@@ -132,6 +134,7 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .diagram, .tile, tr, pre { break-inside: avoid; }
   .scroll, .canvas { overflow: visible; }
   pre.code { max-height: none; white-space: pre-wrap; }
+  .canvas { min-height: 0 !important; }
   .canvas svg { max-height: 23cm; }
   .canvas[data-theme="dark"] { background: #131a2c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

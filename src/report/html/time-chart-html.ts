@@ -16,7 +16,7 @@ ${panels.map((panel) => panelHtml(panel, durationMs)).join('\n')}
 <div class="axis" aria-hidden="true"><div class="ticks">${timeTicks(durationMs).map(tickHtml).join('')}</div></div>
 </div>
 <figcaption>${chart.keys.length > 0 ? `<ul class="keys">${chart.keys.map(keyHtml).join('')}</ul>` : ''}</figcaption>
-<div class="chosen" role="status" aria-label="The chosen stall"></div>
+<div class="told" role="status" aria-label="The chosen stall"></div>
 <details><summary>The figures behind the chart</summary><div class="folded">${tableHtml(chart.figures)}</div></details>
 ${stallTable === undefined ? '' : `<details class="stalls"><summary>The stalls, one by one</summary><div class="folded">${tableHtml(stallTable)}</div></details>`}
 </figure>`

@@ -28,6 +28,7 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
 <style>${pageStyle}${chartStyle}${readingStyle}</style>
+<noscript><style>.canvas, .tools { display: none; }</style></noscript>
 </head>
 <body>
 ${body}

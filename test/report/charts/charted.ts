@@ -12,7 +12,7 @@ export const chartedReport: Report = {
         ? { startMs: stall.startMs, durationMs: stall.durationMs, reason: 'starved' }
         : {
             startMs: stall.startMs,
-            durationMs: index === 12 ? bridgeBlocker.maxMs : stall.durationMs,
+            durationMs: index === 13 ? bridgeBlocker.maxMs : stall.durationMs,
             blocker: 'src/db/postgres-provider.ts:31',
             blockerId: index % 3 === 0 ? jsonBlocker.id : bridgeBlocker.id,
           },

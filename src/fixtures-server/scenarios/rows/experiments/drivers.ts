@@ -42,7 +42,7 @@ export function toFinding(sides: ReadonlyMap<RowsDatabase, Side>): Finding {
     id: 'drivers',
     title: 'The same 100 000 rows through each driver',
     text:
-      'All three drivers are asynchronous; a canary asked for GET /health every 10 ms while they exported. ' +
+      'All three drivers are asynchronous; a canary asked for GET /health every 20 ms while they exported. ' +
       'A longest stall of 0 means none of 20 ms or more.' +
       (missing.length > 0 ? ` Not here: ${missing.join(', ')}.` : ''),
     checks: [

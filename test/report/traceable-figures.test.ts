@@ -37,7 +37,8 @@ function figuresIn(markdown: string): string[] {
     .replaceAll('#37;', '%')
     .replaceAll('#58;', ':')
     .replace(/^ *(?:classDef|linkStyle|axisFormat|tickInterval) .*$/gmu, '')
-  const withUnit = /(?<![\w.,])(?:\d+ min \d+ s|(?:< )?[\d,]+(?:\.\d+)?(?: ?%| (?:ms|s|B|[KMG]iB)\b|\/s\b))/gu
+  const withUnit =
+    /(?<![\w.,])(?:\d+ h(?: \d+ min)?|\d+ min(?: \d+ s)?|(?:< )?[\d,]+(?:\.\d+)?(?: ?%| (?:ms|s|B|[KMG]iB)\b|\/s\b))/gu
   const grouped = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*(?:\d|\/s| (?:ms|s|%)))/gu
   const inCells = /(?<=\| (?:\*\*)?)\d+(?:\.\d+)?(?=(?:\*\*)? \|)/gu
   return [withUnit, grouped, inCells].flatMap((pattern) => text.match(pattern) ?? [])

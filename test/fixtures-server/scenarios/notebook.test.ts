@@ -18,11 +18,15 @@ import { completionOrder } from '../../../src/fixtures-server/scenarios/notebook
 import { findHomes } from '../../../src/fixtures-server/scenarios/notebook/homes.ts'
 import { notebook } from '../../../src/fixtures-server/scenarios/notebook/notebook.ts'
 import { openNotebook, saveNotebook } from '../../../src/fixtures-server/scenarios/notebook/notebook-file.ts'
-import { sendBatch } from '../../../src/fixtures-server/scenarios/notebook/pool-size/batch.ts'
 import { type Lab, placeOf, type ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
 import { recordingGuard } from '../recording-guard.ts'
 import { builtDatabases, builtNotebook } from './notebook/built.ts'
 import { runCell, type Server, startNotebook } from './notebook/server.ts'
+
+// As built: the watch beside a batch is a thread, started by its file.
+const { sendBatch } = (await import(
+  new URL('../../../dist/fixtures-server/scenarios/notebook/pool-size/batch.js', import.meta.url).href
+)) as typeof import('../../../src/fixtures-server/scenarios/notebook/pool-size/batch.ts')
 
 const strategies = notebook.strategies.map(({ id }) => id)
 const { signal } = new AbortController()

@@ -9,7 +9,7 @@ import { prepareScenario } from '../sample/prepare-scenario.ts'
 import { makeSiteFolder } from '../sample/site-folder.ts'
 import { type MeasuredScenario, measureScenario } from './measure-scenario.ts'
 import type { BenchPlan } from './plan.ts'
-import { dataStep, plannedSteps } from './planned-steps.ts'
+import { dataStep, plannedSteps, stopStep } from './planned-steps.ts'
 
 export interface MeasureAllOptions {
   /** Of running servers; what has none is started. */
@@ -62,6 +62,7 @@ export async function measureAll(chosen: readonly Scenario[], options: MeasureAl
     }
     all.databases = databases.running().map(({ id, version, isPrivate }) => ({ id, version, isPrivate }))
   } finally {
+    progress.begin(stopStep)
     progress.show('stopping the databases')
     await databases.stop()
   }

@@ -4,8 +4,9 @@ import { type BenchPlan, orderOfRuns } from './plan.ts'
 
 /** Before anything is learnt, as measured on two cores: starting a database and making the data; what a run takes besides its
  *  load; an experiment with its own servers. */
-const guessedMs = { data: 6000, besidesLoad: 2500, experiment: { normal: 10_000, quick: 5000 } }
+const guessedMs = { data: 8000, besidesLoad: 2500, experiment: { normal: 10_000, quick: 8000 }, stop: 1000 }
 
+export const stopStep = 'stop'
 export const dataStep = (scenario: Pick<Scenario, 'id'>) => `${scenario.id}/data`
 export const runStep = (scenario: Pick<Scenario, 'id'>, strategy: ScenarioStrategy, run: number) =>
   `${scenario.id}/${strategy.id}/${run}`
@@ -44,5 +45,5 @@ export async function plannedSteps(
       ]
     }),
   )
-  return steps.flat()
+  return [...steps.flat(), { id: stopStep, kind: 'stop', expectedMs: guessedMs.stop }]
 }

@@ -19,7 +19,7 @@ test('plans the data, every run in its order, and every experiment of each scena
   ])
   const experiments = (await notebook.experiments?.()) ?? []
   expect(experiments.length).toBeGreaterThan(0)
-  expect(steps.slice(-experiments.length).map(({ id }) => id)).toEqual(
+  expect(steps.slice(-experiments.length - 1, -1).map(({ id }) => id)).toEqual(
     experiments.map((experiment) => experimentStep(notebook, experiment)),
   )
   expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
@@ -29,5 +29,5 @@ test('plans the data, every run in its order, and every experiment of each scena
 test('plans no experiments where none are wanted', async () => {
   const planOf = () => planFor({}, { quick: true }, 1)
   const steps = await plannedSteps([notebook], { planOf, hasExperiments: false, isQuick: true })
-  expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(['data', 'run']))
+  expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(['data', 'run', 'stop']))
 })

@@ -5,13 +5,20 @@ import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
+import { readingScript } from './reading-script.ts'
+import { readingStyle } from './reading-style.ts'
 
 /** A Page as one HTML file that makes no request. Its policy lets only its own script run, whatever the data hold. */
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
-  const nonce = createHash('sha256').update(body).update(mermaid).update(pageScript).digest('base64')
+  const nonce = createHash('sha256')
+    .update(body)
+    .update(mermaid)
+    .update(pageScript)
+    .update(readingScript)
+    .digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
   return `<!doctype html>
 <html lang="en">
@@ -22,12 +29,12 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}</style>
+<style>${pageStyle}${readingStyle}</style>
 </head>
 <body>
 ${body}
 <script type="text/plain" id="mermaid">${mermaid}</script>
-<script nonce="${nonce}">${pageScript}</script>
+<script nonce="${nonce}">${pageScript}${readingScript}</script>
 </body>
 </html>
 `

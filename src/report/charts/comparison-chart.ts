@@ -36,7 +36,14 @@ export function comparisonChart({
     title: 'The run with the longest stall before and after, on one time axis',
     durationMs,
     panels: [
-      ...sides.map(({ name, stalls }) => stallPanel({ title: `Stalls ${name}`, stalls, topMs: niceTop(longestMs) })),
+      ...sides.map(({ name, stalls, timeline }) =>
+        stallPanel({
+          title: `Stalls ${name}`,
+          stalls,
+          allStalls: allStalls(timeline, stalls),
+          topMs: niceTop(longestMs),
+        }),
+      ),
       ...sides.flatMap(({ name, timeline }) => canaryOf(name, timeline.series)),
     ],
     keys: [
@@ -46,6 +53,11 @@ export function comparisonChart({
     figures: figures(120),
   }
   return { chart, table: figures(12) }
+}
+
+/** Stalls that no code is blamed for are drawn but not counted. */
+function allStalls({ stallHistogram }: RunTimeline, drawn: readonly ChartStall[]): number {
+  return stallHistogram?.reduce((sum, { stalls }) => sum + stalls, 0) ?? drawn.length
 }
 
 interface Side {

@@ -1,18 +1,27 @@
 import type { Series } from '../../model.ts'
-import { formatBytes, formatMs, formatNumber, formatShare } from '../numbers.ts'
+import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../numbers.ts'
 import { niceBytes, niceTop } from './nice-top.ts'
 import type { ChartStall, Panel, StepLine } from './time-chart.ts'
 
 type Values = readonly (number | null)[]
 
 /** Bars as long as the stalls.
+ *  @param of.allStalls how many there were: of very many only the longest are listed
  *  @param of.topMs height of the scale, where several panels share one */
-export function stallPanel(of: { title: string; stalls: readonly ChartStall[]; topMs?: number }): Panel {
+export function stallPanel(of: {
+  title: string
+  stalls: readonly ChartStall[]
+  allStalls: number
+  topMs?: number
+}): Panel {
   const longestMs = Math.max(0, ...of.stalls.map(({ durationMs }) => durationMs))
   const top = of.topMs ?? niceTop(longestMs)
+  const drawn = of.stalls.length
+  const left =
+    drawn < of.allStalls ? `; the longest ${formatCount(drawn)} of ${formatCount(of.allStalls)} are drawn` : ''
   return {
     title: of.title,
-    note: of.stalls.length === 0 ? 'none' : `longest ${formatMs(longestMs)}`,
+    note: drawn === 0 ? 'none' : `longest ${formatMs(longestMs)}${left}`,
     top,
     topText: formatMs(top),
     marks: { is: 'stalls', stalls: of.stalls },

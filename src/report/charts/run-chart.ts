@@ -26,7 +26,7 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
   return {
     title: 'Timeline of the run',
     durationMs,
-    panels: [stallPanel({ title: 'Stalls', stalls: drawn }), ...panelsOf(series)],
+    panels: [stallPanel({ title: 'Stalls', stalls: drawn, allStalls: report.totals.stalls }), ...panelsOf(series)],
     keys: stallKeys(new Set(drawn.map(({ tone }) => tone)), blockers, sectionOf),
     figures: figuresTable({
       caption: 'The run, part by part',

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
@@ -20,12 +19,10 @@ const allOpen = `for (const folded of document.querySelectorAll('details')) fold
 describe.skipIf(!hasChromium)(`the HTML for all readers, in Chromium${whySkipped}`, () => {
   let chromium: Chromium
   let assets: ReportAssets
-  let axe: string
 
   beforeAll(async () => {
     chromium = await startChromium()
     assets = await readAssets({ fixes, kinds })
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   })
   afterAll(() => chromium?.close())
 
@@ -48,7 +45,7 @@ describe.skipIf(!hasChromium)(`the HTML for all readers, in Chromium${whySkipped
       })
       await page.waitForSelector('.canvas[data-state="waiting"]', { state: 'detached' })
       await page.evaluate(allOpen)
-      await page.evaluate(axe)
+      await page.evaluate(axe.source)
       const found = (await page.evaluate(
         `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.slice(0, 5).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '')) })))`,
       )) as Finding[]

@@ -39,6 +39,17 @@ export const cases: readonly ScaleCase[] = [
     servedPerSecond: 100,
   },
   {
+    id: 'million-stalls-500-blockers',
+    title: 'a million stalls of 500 blockers in ten hours',
+    hours: 10,
+    stalls: 1_000_000,
+    stallMs: [20, 60],
+    blockers: 500,
+    routes: 50,
+    requestsPerSecond: 0,
+    servedPerSecond: 100,
+  },
+  {
     id: 'many-blockers',
     title: '500 blockers, 100 000 stalls in one hour, 500 requests/s of our own load',
     hours: 1,

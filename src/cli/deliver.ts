@@ -3,14 +3,14 @@ import { kinds } from '../diagnose/kinds/kinds.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { CaptureProfile, Comparison, Report } from '../model.ts'
 import type { ReportAssets } from '../report/assets.ts'
-import { plainText } from '../report/foreign-text.ts'
 import { formats } from '../report/formats/formats.ts'
 import { summariseComparisonForGithub, summariseForGithub } from '../report/github-summary.ts'
 import { summariseComparison } from './comparison-summary.ts'
 import { appendJobSummary, githubSourceBase, isInGithubActions, withoutCommands } from './github-actions.ts'
 import type { Io } from './io.ts'
+import { type Layout, labelFor, layoutFor, say } from './layout.ts'
 import type { SharedOptions } from './options.ts'
-import { type Layout, layoutFor, noteLine, summariseReport } from './summary.ts'
+import { noteLine, summariseReport } from './summary.ts'
 import { folderInside, type WriteOptions, writeComparison, writeReport } from './write-files.ts'
 
 /** Where a report goes. */
@@ -79,9 +79,9 @@ function tell(delivery: Delivery, telling: Telling): void {
 }
 
 function wordsOf({ io, options }: Delivery, { verdict, summary, paths }: Telling): string {
-  if (options.quiet) return `${plainText(verdict)}\n`
   const layout = layoutFor(io, options)
-  const written = paths.map((path) => `${layout.style('dim', 'wrote')}  ${relative(io.cwd, path) || path}\n`)
+  if (options.quiet) return `${say(verdict, layout)}\n`
+  const written = paths.map((path) => `${labelFor('wrote', 'dim', layout)}${relative(io.cwd, path) || path}\n`)
   return `${summary(layout)}\n\n${written.join('')}`
 }
 

@@ -7,7 +7,7 @@ import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
 import { exitCodes, type Io } from './io.ts'
-import { noColorOption } from './options.ts'
+import { noColorOption, plainOption } from './options.ts'
 import { version } from './version.ts'
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, env: process.env, cwd: process.cwd() }
@@ -17,6 +17,7 @@ function buildProgram(setExitCode: (code: number) => void): Command {
     .description('Finds what blocks a Node.js event loop: the exact line, the kind, the route, and who had to wait.')
     .version(version, '-V, --version')
     .addOption(noColorOption())
+    .addOption(plainOption())
     .enablePositionalOptions()
     .configureHelp({ optionDescription })
     .showHelpAfterError('(run with --help for the options)')

@@ -10,6 +10,7 @@ export interface SharedOptions {
   quiet?: boolean
   verbose?: boolean
   color: boolean
+  plain?: boolean
 }
 
 /** Reads a number of a flag.
@@ -62,14 +63,22 @@ export function addOptions(command: Command, own: readonly Option[] = []): Comma
 }
 
 /** Merges a command's options with those before its name: `loopcheck --no-color run` and `loopcheck run --no-color`. */
-export function readOptions<T extends Pick<SharedOptions, 'color'>>(command: Command): T {
+export function readOptions<T extends Pick<SharedOptions, 'color' | 'plain'>>(command: Command): T {
   const own = command.opts<T>()
-  const { color } = command.optsWithGlobals<{ color: boolean }>()
-  return { ...own, color: own.color && color }
+  const before = command.parent?.opts<Pick<SharedOptions, 'color' | 'plain'>>()
+  return {
+    ...own,
+    color: own.color && before?.color !== false,
+    ...(own.plain || before?.plain ? { plain: true } : {}),
+  }
 }
 
 export function noColorOption(): Option {
-  return new Option('--no-color', 'plain text')
+  return new Option('--no-color', 'no colours')
+}
+
+export function plainOption(): Option {
+  return new Option('--plain', 'for screen readers: one fact a line, words for signs')
 }
 
 /** Closes every help text. */
@@ -85,6 +94,7 @@ function sharedOptions(): Option[] {
     new Option('-q, --quiet', 'no progress, only the verdict'),
     new Option('-v, --verbose', 'every step as a line of its own'),
     noColorOption(),
+    plainOption(),
   ]
 }
 

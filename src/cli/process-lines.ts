@@ -1,15 +1,14 @@
 import type { ProcessSummary, Report, ThreadSummary } from '../model.ts'
-import { plainText } from '../report/foreign-text.ts'
-import { formatMs, formatShare } from '../report/numbers.ts'
-import type { Layout } from './summary.ts'
+import { formatCount, formatMs, formatShare } from '../report/numbers.ts'
+import { type Layout, labelFor, say } from './layout.ts'
 import { wrapWords } from './wrap-words.ts'
 
 const shownProcesses = 8
 
 /** A line for each process where there are several, and one for all worker threads; [] for one process without threads. */
-export function processLines({ processes = [], threads = [] }: Report, { style, width }: Layout): string[] {
+export function processLines({ processes = [], threads = [] }: Report, layout: Layout): string[] {
   const line = (label: string, text: string) =>
-    `${style('dim', label)}  ${wrapWords(plainText(text), { width, indent: label.length + 2 })}`
+    `${labelFor(label, 'dim', layout)}${wrapWords(say(text, layout), { width: layout.width, indent: label.length + 2 })}`
   // What a wrapper did interests nobody.
   const told = processes.filter(({ role }) => role !== 'wrapper')
   const lines = told.length > 1 ? told.slice(0, shownProcesses).map((one) => line('process', describeProcess(one))) : []
@@ -25,7 +24,7 @@ function describeProcess({ role, number, pid, entry, totals, requests, end }: Pr
     totals.stalls === 0
       ? 'no stall'
       : `blocked ${formatShare(totals.blockedShare)}, longest stall ${formatMs(totals.longestMs)}`
-  return `${name}: ${requests} requests, ${stalls}, ${end.text}`
+  return `${name}: ${formatCount(requests)} requests, ${stalls}, ${end.text}`
 }
 
 function describeThreads(threads: readonly ThreadSummary[]): string {

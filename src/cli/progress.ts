@@ -1,58 +1,63 @@
+import { type Course, createCourse, type PlannedStep } from './course.ts'
 import type { Io } from './io.ts'
+import { lettersFor, spell } from './letters.ts'
+import { oneLine } from './one-line.ts'
+import type { ProgressWriter } from './progress-writer.ts'
+import { signsOfLife } from './signs-of-life.ts'
+import { whereaboutsText } from './whereabouts-text.ts'
 
-/** What is going on: one changing line on a terminal, a line for each step with --verbose, else nothing. */
+/** What is going on, how far, how long still: one changing line on a terminal, a line for each step with --verbose, else, as in
+ *  a CI's log, a line now and then. */
 export interface Progress {
+  /** The steps of all that will be done. */
+  plan(steps: readonly PlannedStep[]): void
+  /** The next of the planned steps begins. */
+  begin(id: string): void
   /** @param durationMs how long it will take; shown as a countdown */
   show(text: string, durationMs?: number): void
   clear(): void
 }
 
-const tickMs = 200
-const silent: Progress = { show: () => {}, clear: () => {} }
+const silent: ProgressWriter = { show: () => {}, clear: () => {} }
 
-export function createProgress(io: Io, options: { isQuiet: boolean; isVerbose: boolean }): Progress {
-  const { stderr, env } = io
-  if (options.isQuiet) return silent
-  if (options.isVerbose) return lineByLine(stderr)
-  return stderr.isTTY && env.TERM !== 'dumb' && !env.CI ? oneLine(stderr) : silent
+export function createProgress(io: Io, options: { isQuiet: boolean; isVerbose: boolean; isPlain?: boolean }): Progress {
+  const writer = writerFor(io, options)
+  let course: Course | undefined
+  return {
+    plan(steps) {
+      course = createCourse(steps)
+    },
+    begin(id) {
+      course?.begin(id, performance.now())
+    },
+    show(text, durationMs) {
+      writer.show(text, course, durationMs)
+    },
+    clear() {
+      writer.clear()
+    },
+  }
 }
 
-function lineByLine(stderr: Io['stderr']): Progress {
+function writerFor(
+  { stderr, env }: Io,
+  options: { isQuiet: boolean; isVerbose: boolean; isPlain?: boolean },
+): ProgressWriter {
+  if (options.isQuiet) return silent
+  const letters = lettersFor(stderr, env, { isPlain: options.isPlain === true })
+  const write = (text: string) => stderr.write(spell(text, letters))
+  if (options.isVerbose) return lineByLine(write)
+  // A line that changes in place is read out again and again by a screen reader, and fills a log.
+  return stderr.isTTY && letters !== 'words' && !env.CI ? oneLine(stderr, letters) : signsOfLife(write)
+}
+
+function lineByLine(write: (text: string) => void): ProgressWriter {
   return {
-    show(text, durationMs) {
-      stderr.write(`${text}${durationMs === undefined ? '' : ` (${durationMs / 1000} s)`}\n`)
+    show(text, course, durationMs) {
+      const duration = durationMs === undefined ? '' : ` (${durationMs / 1000} s)`
+      const where = course === undefined ? '' : `; ${whereaboutsText(course.at(performance.now()))}`
+      write(`${text}${duration}${where}\n`)
     },
     clear() {},
-  }
-}
-
-function oneLine(stderr: Io['stderr']): Progress {
-  let timer: NodeJS.Timeout | undefined
-
-  function draw(text: string, countdown = ''): void {
-    const width = Math.max(20, (stderr.columns ?? 80) - 1) - countdown.length
-    // Back to the first column: what the watched program writes next stands there, not behind our words.
-    stderr.write(`\r\u001B[2K${text.slice(0, width)}${countdown}\r`)
-  }
-
-  function stopCounting(): void {
-    clearInterval(timer)
-    timer = undefined
-  }
-
-  return {
-    clear() {
-      stopCounting()
-      stderr.write('\r\u001B[2K')
-    },
-    show(text, durationMs) {
-      stopCounting()
-      if (durationMs === undefined) return draw(text)
-      const endMs = performance.now() + durationMs
-      const count = () => draw(text, ` (${Math.max(0, Math.ceil((endMs - performance.now()) / 1000))} s)`)
-      count()
-      timer = setInterval(count, tickMs)
-      timer.unref()
-    },
   }
 }

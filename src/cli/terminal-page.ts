@@ -1,17 +1,17 @@
-import { plainText } from '../report/foreign-text.ts'
 import type { Block, Page, Words } from '../report/page.ts'
-import type { Layout } from './summary.ts'
+import { type Layout, say } from './layout.ts'
+import { spell } from './letters.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** A page of words for a terminal, ending in a newline. Charts and tables are for files: only text, lists and code are written. */
 export function terminalPage(page: Page, layout: Layout): string {
   const { style } = layout
   const parts = [
-    `${style('bold', plainText(page.title))}  ${style('dim', page.status.toLowerCase())}`,
+    `${style('bold', say(page.title, layout))}  ${style('dim', page.status.toLowerCase())}`,
     paragraph(page.subtitle, layout),
     ...page.lead.map((block) => blockText(block, layout)),
     ...page.sections.flatMap(({ title, blocks }) => [
-      style(['bold', 'cyan'], plain(title)),
+      style(['bold', 'cyan'], plain(title, layout)),
       ...blocks.map((block) => blockText(block, layout)),
     ]),
   ]
@@ -24,9 +24,9 @@ function blockText(block: Block, layout: Layout): string {
     case 'text':
       return paragraph(block.words, layout)
     case 'heading':
-      return style('bold', plain(block.words))
+      return style('bold', plain(block.words, layout))
     case 'list':
-      return block.items.map((words) => `- ${wrapWords(plain(words), { width: layout.width, indent: 2 })}`).join('\n')
+      return block.items.map((words) => itemText(words, layout)).join('\n')
     case 'code':
       return block.code
         .split('\n')
@@ -43,11 +43,17 @@ function blockText(block: Block, layout: Layout): string {
   }
 }
 
-function paragraph(words: Words, { width }: Layout): string {
-  return wrapWords(plain(words), { width, indent: 0 })
+function paragraph(words: Words, layout: Layout): string {
+  return wrapWords(plain(words, layout), { width: layout.width, indent: 0 })
+}
+
+function itemText(words: Words, layout: Layout): string {
+  const bullet = layout.letters === 'words' ? '' : '- '
+  return `${bullet}${wrapWords(plain(words, layout), { width: layout.width, indent: bullet.length })}`
 }
 
 /** Words without their marks; spaces between them are kept. */
-function plain(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? word : word.is === 'place' ? word.file : word.text)).join('')
+function plain(words: Words, { letters }: Layout): string {
+  const text = words.map((word) => (typeof word === 'string' ? word : word.is === 'place' ? word.file : word.text))
+  return spell(text.join(''), letters)
 }

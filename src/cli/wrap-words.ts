@@ -1,15 +1,22 @@
+import { columnsOf } from './columns-of.ts'
+
 /** Breaks text between words, for a terminal. A word that is wider than a line, such as a path, stays whole.
  *  @param layout.width columns of a line; Infinity: one line
  *  @param layout.indent columns that stand before the first line already, and go before the others */
 export function wrapWords(text: string, { width, indent }: { width: number; indent: number }): string {
   const lines: string[] = []
   let line = ''
+  let columns = 0
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && indent + longer.length > width) {
+    const wordColumns = columnsOf(word)
+    if (line !== '' && indent + columns + 1 + wordColumns > width) {
       lines.push(line)
       line = word
-    } else line = longer
+      columns = wordColumns
+    } else {
+      columns += wordColumns + (line === '' ? 0 : 1)
+      line = line === '' ? word : `${line} ${word}`
+    }
   }
   return [...lines, line].join(`\n${' '.repeat(indent)}`)
 }

@@ -4,6 +4,8 @@ import type { Frame } from '../model.ts'
 const publicNames: [RegExp, string][] = [
   [/^node:internal\/console\//, 'console'],
   [/^node:internal\/crypto\//, 'crypto'],
+  // Asynchronous: what runs of it on the main thread puts pieces together, and is no synchronous access.
+  [/^node:internal\/fs\/promises$/, 'fs/promises'],
   [/^node:internal\/fs\//, 'fs'],
   [/^node:internal\/child_process/, 'child_process'],
   [/^node:internal\/modules\//, 'modules'],

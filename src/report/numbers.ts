@@ -4,7 +4,7 @@ export const notMeasured = '–'
 
 type Figure = number | null | undefined
 
-/** `0.42 ms`, `3.1 ms`, `412 ms`, `9.21 s`, `2 min 5 s`; a round figure, such as a setting, as it was given: `5 ms`, `10 s`
+/** `0.42 ms`, `3.1 ms`, `412 ms`, `9.21 s`, `2 min 5 s`, `10 h 12 min`; a round figure, such as a setting, as it was given: `5 ms`, `10 s`
  *  @param ms undefined, null (how JSON writes NaN) and NaN are "–" */
 export function formatMs(ms: Figure): string {
   return finite(ms, (value) => {
@@ -18,7 +18,8 @@ export function formatMs(ms: Figure): string {
     if (value < 9_995) return `${(value / 1000).toFixed(2)} s`
     if (value < 59_950) return `${(value / 1000).toFixed(1)} s`
     const seconds = Math.round(value / 1000)
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+    if (seconds < 3600) return twoUnits(seconds, { in: 60, names: ['min', 's'] })
+    return twoUnits(Math.round(seconds / 60), { in: 60, names: ['h', 'min'] })
   })
 }
 
@@ -80,6 +81,12 @@ export function formatRate(perSecond: Figure): string {
   return finite(perSecond, (value) =>
     value !== 0 && Math.abs(value) < 9.95 ? `${value.toFixed(1)}/s` : `${formatCount(value)}/s`,
   )
+}
+
+/** A rest of nothing is left out: `2 min 5 s`, `10 min`. */
+function twoUnits(value: number, unit: { in: number; names: readonly [string, string] }): string {
+  const rest = value % unit.in
+  return `${Math.floor(value / unit.in)} ${unit.names[0]}${rest === 0 ? '' : ` ${rest} ${unit.names[1]}`}`
 }
 
 function timesText(times: number): string {

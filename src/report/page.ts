@@ -31,8 +31,8 @@ export type Inline =
   | { is: 'badge'; text: string; tone: Tone }
   /** A place in the user's code: Markdown links to it, HTML lets it be copied. */
   | { is: 'place'; file: string; line: number }
-  /** To a section of the page, by its id. */
-  | { is: 'link'; text: string; section: string }
+  /** To a section of the page, or to details, by its id. Markdown writes the text alone: every host makes other anchors of headings. */
+  | { is: 'link'; text: string; section: string; isCode?: boolean }
   /** A bar within a table: its length, 0–1, and the figure that stands beside it. */
   | { is: 'bar'; share: number; text: string }
 
@@ -55,6 +55,8 @@ export interface Table {
   caption: string
   columns: readonly Column[]
   rows: readonly Row[]
+  /** Long enough that its rows are looked through by words: what the field is called. HTML alone has it. */
+  filter?: string
 }
 
 export interface Tile {
@@ -79,10 +81,15 @@ export type Block =
   | { is: 'code'; code: string; language?: 'js' }
   /** Source code with one line that stands out. */
   | { is: 'excerpt'; excerpt: CodeExcerpt; line: number }
-  | { is: 'details'; summary: string; note?: string; blocks: readonly Block[] }
+  /** id: our own word, what a link may lead to. */
+  | { is: 'details'; id?: string; summary: string; note?: string; blocks: readonly Block[] }
+  /** Folded away: its blocks as Markdown, to be pasted elsewhere. HTML alone has it. */
+  | { is: 'copy'; summary: string; blocks: readonly Block[] }
   /** `table` is what a page without pictures shows in its place. */
   | { is: 'chart'; chart: TimeChart; table: Table }
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })
+export const link = (section: string, text: string): Inline => ({ is: 'link', text, section })
+export const linkedCode = (section: string, text: string): Inline => ({ is: 'link', text, section, isCode: true })
 export const badge = (text: string, tone: Tone): Inline => ({ is: 'badge', text, tone })

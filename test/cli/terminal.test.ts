@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
 import { createProgress } from '../../src/cli/progress.ts'
 import { styleFor } from '../../src/cli/style.ts'
@@ -35,26 +35,90 @@ describe('colours', () => {
   })
 })
 
-describe('the progress line', () => {
-  it('is rewritten in place, never wider than the terminal, and cleared', () => {
+describe('progress', () => {
+  const usual = { isQuiet: false, isVerbose: false }
+  const plan = [1, 2, 3, 4].map((run) => ({ id: `run ${run}`, kind: 'run' as const, expectedMs: 20_000 }))
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('is one line, rewritten in place, never wider than the terminal, and cleared', () => {
     const { io, written } = builtTerminal({ columns: 30 })
-    const progress = createProgress(io, { isQuiet: false, isVerbose: false })
+    const progress = createProgress(io, usual)
     progress.show('tables: blocking, run 1 of 8: loading', 7000)
     progress.clear()
-    expect(written()).toBe(`\r${csi}2Ktables: blocking, run 1 (7 s)\r\r${csi}2K`)
+    expect(written()).toBe(`\r${csi}2Ktables: … of 8: loading (7 s)\r\r${csi}2K`)
+  })
+
+  it('says on a terminal which step it is, how far, and how long still', () => {
+    const { io, written } = builtTerminal({ columns: 81 })
+    const progress = createProgress(io, usual)
+    progress.plan(plan)
+    progress.begin('run 1')
+    vi.advanceTimersByTime(20_000)
+    progress.begin('run 2')
+    progress.show('tables: loading', 7000)
+    const line = `tables: loading (7 s)${' '.repeat(24)}step 2 of 4, 25 %, about 1 min left`
+    expect(written()).toBe(`\r${csi}2K${line}\r`)
+    progress.clear()
+  })
+
+  it('writes nothing in between while nothing changes', () => {
+    const { io, written } = builtTerminal({ columns: 80 })
+    const progress = createProgress(io, usual)
+    progress.show('loading', 7000)
+    const before = written()
+    vi.advanceTimersByTime(0)
+    expect(written()).toBe(before)
+    vi.advanceTimersByTime(1200)
+    expect(written().split(csi)).toHaveLength(3)
+    progress.clear()
   })
 
   it.each([
-    ['no terminal', { isTTY: false }, {}, { isQuiet: false, isVerbose: false }],
-    ['TERM=dumb', {}, { TERM: 'dumb' }, { isQuiet: false, isVerbose: false }],
-    ['CI', {}, { CI: 'true' }, { isQuiet: false, isVerbose: false }],
-    ['--quiet', {}, {}, { isQuiet: true, isVerbose: true }],
-  ])('is not there with %s', (_what, terminal, env, options) => {
-    const { io, written } = builtTerminal({ ...terminal, env })
+    ['no terminal', { isTTY: false }, usual],
+    ['TERM=dumb', { env: { TERM: 'dumb' } }, usual],
+    ['CI', { env: { CI: 'true', LANG: 'C.UTF-8' } }, usual],
+    ['--plain', {}, { ...usual, isPlain: true }],
+  ])('is a line now and then with %s, while there is more than half a minute to come', (_what, terminal, options) => {
+    const { io, written } = builtTerminal(terminal)
     const progress = createProgress(io, options)
-    progress.show('loading', 7000)
+    progress.plan(plan)
+    for (const { id } of plan) {
+      progress.begin(id)
+      progress.show(`tables: ${id}`)
+      vi.advanceTimersByTime(20_000)
+    }
     progress.clear()
-    expect(written()).toBe('')
+    vi.advanceTimersByTime(60_000)
+    const percent = written().includes('percent') ? 'percent' : '%'
+    expect(written()).toBe(`still going: tables: run 2 for 10 s, step 2 of 4, 37 ${percent}, about 50 s left\n`)
+  })
+
+  it('says that something takes longer than expected', () => {
+    const { io, written } = builtTerminal({ isTTY: false })
+    const progress = createProgress(io, usual)
+    progress.show('loading', 20_000)
+    vi.advanceTimersByTime(60_000)
+    progress.clear()
+    expect(written()).toBe(
+      'still going: loading for 30 s, longer than expected\nstill going: loading for 60 s, longer than expected\n',
+    )
+  })
+
+  it('is silent with --quiet', () => {
+    for (const terminal of [{}, { isTTY: false }]) {
+      const { io, written } = builtTerminal(terminal)
+      const progress = createProgress(io, { isQuiet: true, isVerbose: true })
+      progress.show('loading', 70_000)
+      vi.advanceTimersByTime(60_000)
+      progress.clear()
+      expect(written()).toBe('')
+    }
   })
 })
 
@@ -64,7 +128,7 @@ function builtTerminal(terminal: { isTTY?: boolean; columns?: number; env?: Io['
     text += chunk
     return true
   }
-  const { env = {}, isTTY = true, columns = 80 } = terminal
+  const { env = { LANG: 'C.UTF-8' }, isTTY = true, columns = 80 } = terminal
   const stderr = { isTTY, columns, write } as unknown as Io['stderr']
   return { io: { stdout: stderr, stderr, env, cwd: '/' } satisfies Io, written: () => text }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { layoutFor, summariseReport } from '../../src/cli/summary.ts'
+import { layoutFor } from '../../src/cli/layout.ts'
+import { summariseReport } from '../../src/cli/summary.ts'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import type { Blocker, Report } from '../../src/model.ts'

@@ -12,7 +12,8 @@ import {
 
 test('says a duration with as many digits as matter, and in the unit that fits', () => {
   const given = [
-    0, 0.0042, 0.42, 5, 3.14, 9.96, 412.4, 999.4, 999.6, 9_213, 9_999, 10_000, 31_420, 59_960, 125_000, -2.1,
+    0, 0.0042, 0.42, 5, 3.14, 9.96, 412.4, 999.4, 999.6, 9_213, 9_999, 10_000, 31_420, 59_960, 125_000, 600_000,
+    3_599_600, 36_725_000, -2.1,
   ]
   expect(given.map(formatMs)).toEqual([
     '0 ms',
@@ -28,8 +29,11 @@ test('says a duration with as many digits as matter, and in the unit that fits',
     '10.0 s',
     '10 s',
     '31.4 s',
-    '1 min 0 s',
+    '1 min',
     '2 min 5 s',
+    '10 min',
+    '1 h',
+    '10 h 12 min',
     '-2.1 ms',
   ])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Layout } from '../../src/cli/layout.ts'
 import { processLines } from '../../src/cli/process-lines.ts'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
@@ -7,7 +8,12 @@ import { formats } from '../../src/report/formats/formats.ts'
 import { cleanReport } from './fixtures.ts'
 
 const assets = { fixes, kinds, mermaid: 'bWVybWFpZA==' }
-const layout = { style: (_tone: unknown, text: string) => text, width: Number.POSITIVE_INFINITY }
+const layout: Layout = {
+  style: (_tone: unknown, text: string) => text,
+  width: Number.POSITIVE_INFINITY,
+  columns: Number.POSITIVE_INFINITY,
+  letters: 'unicode',
+}
 
 const primary: ProcessSummary = {
   ...{ id: '1-0', pid: 1, role: 'main', entry: 'cluster.js', isServing: true, isReported: false, requests: 0 },
@@ -65,7 +71,7 @@ describe('processes and threads', () => {
     expect(processLines(several, layout)).toEqual([
       '',
       'process  main, pid 1, cluster.js: 0 requests, no stall, ended with exit code 0',
-      'process  cluster worker 1, pid 2, cluster.js: 1234 requests, blocked 6.0 %, longest stall 250 ms, was killed (SIGKILL)',
+      'process  cluster worker 1, pid 2, cluster.js: 1,234 requests, blocked 6.0 %, longest stall 250 ms, was killed (SIGKILL)',
       "threads  1 worker thread, busy 4.50 s in all, longest turn 777 ms: no stalls of the program's loop",
     ])
   })

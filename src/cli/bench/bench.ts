@@ -4,12 +4,13 @@ import type { Comparison } from '../../model.ts'
 import { deliverComparison } from '../deliver.ts'
 import { listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
+import { layoutFor } from '../layout.ts'
 import type { SharedOptions } from '../options.ts'
 import { createProgress } from '../progress.ts'
 import { chooseScenarios } from '../sample/choose-scenarios.ts'
 import { type DatabaseOptionValues, readDatabaseUrls } from '../sample/database-options.ts'
 import { packageRoot } from '../sample/sample-server.ts'
-import { failureLine, layoutFor } from '../summary.ts'
+import { failureLine } from '../summary.ts'
 import { requireForComparison, requireWritable } from '../write-files.ts'
 import { measureAll } from './measure-all.ts'
 import { type PlanWishes, planFor } from './plan.ts'
@@ -32,7 +33,11 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
   const urls = readDatabaseUrls(options)
   const folder = resolve(io.cwd, options.output ?? defaultFolder)
   requireWritable(folder)
-  const progress = createProgress(io, { isQuiet: options.quiet === true, isVerbose: options.verbose === true })
+  const progress = createProgress(io, {
+    isQuiet: options.quiet === true,
+    isVerbose: options.verbose === true,
+    isPlain: options.plain === true,
+  })
   const interrupt = listenForInterrupts()
   const guard = startGuardian()
   try {

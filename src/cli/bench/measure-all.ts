@@ -9,6 +9,7 @@ import { prepareScenario } from '../sample/prepare-scenario.ts'
 import { makeSiteFolder } from '../sample/site-folder.ts'
 import { type MeasuredScenario, measureScenario } from './measure-scenario.ts'
 import type { BenchPlan } from './plan.ts'
+import { dataStep, plannedSteps, stopStep } from './planned-steps.ts'
 
 export interface MeasureAllOptions {
   /** Of running servers; what has none is started. */
@@ -44,6 +45,7 @@ export async function measureAll(chosen: readonly Scenario[], options: MeasureAl
     ...options,
     onStart: (title) => progress.show(`starting ${title}`),
   })
+  progress.plan(await plannedSteps(chosen, options))
   const all: MeasuredAll = { measured: [], databases: [], skipped: [] }
   try {
     for (const scenario of chosen) {
@@ -60,6 +62,7 @@ export async function measureAll(chosen: readonly Scenario[], options: MeasureAl
     }
     all.databases = databases.running().map(({ id, version, isPrivate }) => ({ id, version, isPrivate }))
   } finally {
+    progress.begin(stopStep)
     progress.show('stopping the databases')
     await databases.stop()
   }
@@ -73,6 +76,7 @@ async function measureOne(
   options: MeasureAllOptions,
 ): Promise<{ measured?: MeasuredScenario; skipped: Comparison['skipped'] }> {
   const { guard, isQuick, progress, interrupt, log } = options
+  progress.begin(dataStep(scenario))
   const folder = await makeSiteFolder(scenario.id, guard)
   try {
     const { able, skipped } = await prepareScenario(scenario, { databases, folder: folder.path, isQuick })

@@ -16,6 +16,7 @@ import { packageRoot, sampleServer } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
 import { type BenchPlan, orderOfRuns } from './plan.ts'
+import { runStep } from './planned-steps.ts'
 import { runExperiments } from './run-experiments.ts'
 
 export interface MeasureOptions {
@@ -59,6 +60,7 @@ export async function measureScenario(options: MeasureOptions): Promise<Measured
   let failure: LoopcheckError | undefined
   for (const [index, { strategy, run }] of order.entries()) {
     if (options.interrupt.aborted || failure !== undefined) break
+    options.progress.begin(runStep(scenario, strategy, run))
     const folder = join(scenario.id, strategy.id, `run-${run}`)
     const label = `${scenario.id}: ${strategy.id}, run ${index + 1} of ${order.length}`
     const result = await watchProgram(watchOptions(options, { strategy, folder, label, answers }))

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Finding, Notice } from '../../model.ts'
 import { openLab } from './lab.ts'
 import type { MeasureOptions } from './measure-scenario.ts'
+import { experimentStep } from './planned-steps.ts'
 
 /** Runs a scenario's own experiments, one after the other. One that fails becomes a notice: the others still count. */
 export async function runExperiments(options: MeasureOptions): Promise<{ findings: Finding[]; notices: Notice[] }> {
@@ -11,6 +12,7 @@ export async function runExperiments(options: MeasureOptions): Promise<{ finding
   const experiments = interrupt.aborted ? [] : ((await scenario.experiments?.()) ?? [])
   for (const experiment of experiments) {
     if (interrupt.aborted) break
+    progress.begin(experimentStep(scenario, experiment))
     progress.show(`${scenario.id}: ${experiment.title}`)
     const lab = openLab({
       ...options,

@@ -27,7 +27,7 @@ function benchOptions(): Option[] {
     new Option('--duration <s>', 'seconds of each run').argParser(secondsFrom('--duration', 1, '10')),
     new Option('--warmup <s>', 'seconds of load before, not judged').argParser(secondsFrom('--warmup', 0, '2')),
     ...databaseOptions(),
-    new Option('--no-experiments', 'only the timed runs, not what the stories measure beyond stalls'),
+    new Option('--no-experiments', 'only the timed runs, not what else the stories ask'),
     new Option('--fail-on-inconclusive', 'exit with 4 when the figures prove nothing'),
     thresholdOption(),
   ]

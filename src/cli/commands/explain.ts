@@ -6,10 +6,9 @@ import type { FixId, KindId } from '../../model.ts'
 import type { Page } from '../../report/page.ts'
 import { explainIndex, fixPage, kindPage } from '../../report/pages/kind-page.ts'
 import { exitCodes, type Io } from '../io.ts'
+import { type Layout, type LayoutOptions, layoutOn } from '../layout.ts'
 import { nearestNames } from '../nearest-names.ts'
-import { noColorOption, readOptions } from '../options.ts'
-import { styleFor } from '../style.ts'
-import { type Layout, widest } from '../summary.ts'
+import { noColorOption, plainOption, readOptions } from '../options.ts'
 import { terminalPage } from '../terminal-page.ts'
 
 /** `loopcheck explain [kind|fix]` */
@@ -18,6 +17,7 @@ export function explainCommand(io: Io, setExitCode: (code: number) => void): Com
     .description('what a kind of block is, why it hurts, how to fix it; or a remedy, with its code')
     .argument('[name]', 'a kind or a remedy; all are listed when left out')
     .addOption(noColorOption())
+    .addOption(plainOption())
   return command.addHelpText('after', examples).action((name: string | undefined) => {
     io.stdout.write(terminalPage(pageOf(name), layoutOf(io, readOptions(command))))
     setExitCode(exitCodes.fine)
@@ -40,10 +40,7 @@ function pageOf(name: string | undefined): Page {
   throw loopcheckError('unknown-explanation', name, nearestNames(name, [...Object.keys(kinds), ...Object.keys(fixes)]))
 }
 
-/** What is explained is the answer itself: it goes to stdout. */
-function layoutOf({ stdout, env }: Io, options: { color: boolean }): Layout {
-  return {
-    style: styleFor(stdout, env, { hasColor: options.color }),
-    width: Math.min(stdout.columns ?? 80, widest),
-  }
+/** What is explained is the answer itself: it goes to stdout, where it is wrapped even in a pipe. */
+function layoutOf({ stdout, env }: Io, options: LayoutOptions): Layout {
+  return layoutOn(stdout, { env, options, columns: stdout.columns ?? 80 })
 }

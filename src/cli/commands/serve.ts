@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { scenarios } from '../../fixtures-server/scenarios/scenarios.ts'
 import type { Io } from '../io.ts'
-import { noColorOption, numberFrom, readOptions } from '../options.ts'
+import { noColorOption, numberFrom, plainOption, readOptions } from '../options.ts'
 import { databaseOptions } from '../sample/database-options.ts'
 
 /** `loopcheck serve [scenario…]` */
@@ -9,7 +9,8 @@ export function serveCommand(io: Io, setExitCode: (code: number) => void): Comma
   const command = new Command('serve')
     .description('start just the sample server, with an index page, for a browser, curl or any load tool')
     .argument('[scenario...]', `${Object.keys(scenarios).join(', ')}; all when left out`)
-  for (const option of [...ownOptions(), ...databaseOptions(), noColorOption()]) command.addOption(option)
+  for (const option of [...ownOptions(), ...databaseOptions(), noColorOption(), plainOption()])
+    command.addOption(option)
   return command.addHelpText('after', examples).action(async (names: string[]) => {
     // Loaded only now: --help has no need of it.
     const { serve } = await import('../serve/serve.ts')

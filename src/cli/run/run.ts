@@ -7,10 +7,11 @@ import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
 import { deliverReport } from '../deliver.ts'
 import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
+import { layoutFor } from '../layout.ts'
 import { heartbeatMs } from '../measuring.ts'
 import type { SharedOptions } from '../options.ts'
 import { createProgress } from '../progress.ts'
-import { failureLine, layoutFor } from '../summary.ts'
+import { failureLine } from '../summary.ts'
 import { version } from '../version.ts'
 import { needsCaptures } from '../write-files.ts'
 import { type LoadOptions, readLoad } from './read-load.ts'
@@ -32,7 +33,7 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
   const folder = resolve(io.cwd, options.output ?? defaultFolder)
   // A program that is only watched has the terminal to itself.
   const isQuiet = options.quiet === true || (load === undefined && !options.verbose)
-  const progress = createProgress(io, { isQuiet, isVerbose: options.verbose === true })
+  const progress = createProgress(io, { isQuiet, isVerbose: options.verbose === true, isPlain: options.plain === true })
   const interrupt = listenForInterrupts()
   const guardian = startGuardian()
   try {

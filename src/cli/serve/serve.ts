@@ -19,6 +19,7 @@ export interface ServeOptions extends DatabaseOptionValues {
   port?: number
   verbose?: boolean
   color: boolean
+  plain?: boolean
 }
 
 const usualPort = 3000
@@ -31,7 +32,11 @@ export async function serve(names: string[], options: ServeOptions, io: Io): Pro
   const chosen = chooseStrategies(chooseScenarios(names, 'all'), options.mode)
   const urls = readDatabaseUrls(options)
   const port = await choosePort(options.port)
-  const progress = createProgress(io, { isQuiet: false, isVerbose: options.verbose === true })
+  const progress = createProgress(io, {
+    isQuiet: false,
+    isVerbose: options.verbose === true,
+    isPlain: options.plain === true,
+  })
   const interrupt = listenForInterrupts()
   const guard = startGuardian()
   let stories: Stories | undefined

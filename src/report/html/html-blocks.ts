@@ -1,6 +1,7 @@
 import type { CodeExcerpt } from '../../model.ts'
 import type { Diagram } from '../diagram.ts'
 import { excerptLines } from '../excerpt-lines.ts'
+import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { timeChartHtml } from './time-chart-html.ts'
@@ -32,7 +33,9 @@ function htmlBlock(block: Block): string {
     case 'excerpt':
       return excerpt(block.excerpt, block.line)
     case 'details':
-      return `<details><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
+      return `<details${block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`}><summary>${escapeHtml(block.summary)}${block.note === undefined ? '' : ` <span class="note">${escapeHtml(block.note)}</span>`}</summary><div class="folded">${htmlBlocks(block.blocks)}</div></details>`
+    case 'copy':
+      return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
     case 'chart':
       return timeChartHtml(block.chart, table)
   }
@@ -57,7 +60,7 @@ function tile({ label, value, note, tone }: Tile): string {
 }
 
 /** A wide table scrolls by itself, and can be scrolled with the keyboard. A group, not a region: a page has many with one name. */
-function table({ caption, columns, rows }: Table): string {
+function table({ caption, columns, rows, filter }: Table): string {
   const head = columns.map(
     ({ title, align }) => `<th scope="col"${align ? ' class="right"' : ''}>${escapeHtml(title)}</th>`,
   )
@@ -70,7 +73,7 @@ function table({ caption, columns, rows }: Table): string {
     })
     return `<tr${isMain ? ' class="main"' : ''}>${written.join('')}</tr>`
   })
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  return `<div class="scroll"${filter === undefined ? '' : ` data-filter="${escapeHtml(filter)}"`} role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table${isFacts ? ' class="facts"' : ''}><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 /** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */

@@ -1,6 +1,6 @@
 import { plainText } from '../foreign-text.ts'
 import { fileAndLine } from '../frame-text.ts'
-import type { Inline, Words } from '../page.ts'
+import { code, type Inline, type Words } from '../page.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -18,7 +18,10 @@ function htmlInline(word: Inline): string {
   if (word.is === 'strong') return `<strong>${escapeHtml(word.text)}</strong>`
   if (word.is === 'badge') return `<span class="badge ${word.tone}">${escapeHtml(word.text)}</span>`
   if (word.is === 'code') return `<code${short(word.text)}><bdi>${escapeHtml(word.text)}</bdi></code>`
-  if (word.is === 'link') return `<a href="#${escapeHtml(word.section)}"><bdi>${escapeHtml(word.text)}</bdi></a>`
+  if (word.is === 'link') {
+    const text = word.isCode ? htmlInline(code(word.text)) : `<bdi>${escapeHtml(word.text)}</bdi>`
+    return `<a href="#${escapeHtml(word.section)}">${text}</a>`
+  }
   if (word.is === 'bar') {
     return `<span class="bar" style="--share:${Math.round(word.share * 1000) / 1000}"></span> ${escapeHtml(word.text)}`
   }

@@ -7,12 +7,14 @@ import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
+import { readingScript } from './reading-script.ts'
+import { readingStyle } from './reading-style.ts'
 
 /** A Page as one HTML file that makes no request. Its policy lets only its own script run, whatever the data hold. */
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
-  const script = body.includes('class="chart"') ? pageScript + chartScript : pageScript
+  const script = `${pageScript}${readingScript}${body.includes('class="chart"') ? chartScript : ''}`
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
   const nonce = createHash('sha256').update(body).update(mermaid).update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
@@ -25,7 +27,7 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}${chartStyle}</style>
+<style>${pageStyle}${readingStyle}${chartStyle}</style>
 <noscript><style>.canvas, .tools { display: none; }</style></noscript>
 </head>
 <body>

@@ -5,30 +5,44 @@ import type { Inline, Words } from '../page.ts'
 /** Where the words stand: a table's cell has its own rules, also within code. */
 export interface MarkdownPlace {
   inTable: boolean
-  /** From the report's folder to the sources, '' or ending in `/`. */
-  sourceBase: string
+  /** From the report's folder to the sources, '' or ending in `/`; undefined where the text goes elsewhere and can link to nothing. */
+  sourceBase: string | undefined
+  /** A heading's first words begin no list. */
+  isHeading?: boolean
 }
 
 /** Characters of the bar that is the whole. */
 const longestBar = 12
 
 export function markdownWords(words: Words, place: MarkdownPlace): string {
-  return words.map((word) => (typeof word === 'string' ? markdownText(word) : markdownInline(word, place))).join('')
+  const write = place.isHeading ? headingText : markdownText
+  return words.map((word) => (typeof word === 'string' ? write(word) : markdownInline(word, place))).join('')
 }
 
 /** Any string as text: what GitHub's Markdown could read as syntax, HTML, mathematics, a link, a mention, an issue's
  *  number or an emoji's name is broken up. */
 export function markdownText(text: string): string {
+  return headingText(text).replace(
+    /^(\s*)([-+=]+|\d+[.)])(?=\s|$)/u,
+    (_all, indent: string, marker: string) => indent + lastNumbered(marker),
+  )
+}
+
+/** markdownText for inside an HTML tag, where no Markdown is read and a backslash would be seen. */
+export function markdownTextInTag(text: string): string {
+  return markdownText(text).replaceAll('\\*', '&#42;')
+}
+
+/** markdownText after the marks of a heading. A star keeps its shape, so that `*Sync` can be read without a renderer. */
+export function headingText(text: string): string {
   return (
     keepSpaces(text)
-      .replace(/[\\`*[\]{}<>|~$&!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, numbered)
+      .replace(/[\\`*[\]{}<>|~$&!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, (mark) =>
+        mark === '*' ? '\\*' : numbered(mark),
+      )
       .replace(/:(?=(?:[a-z_+-][\w+-]*|100|1234):)|\b(?:https?|ftp)(?=:)|\bwww(?=\.)|\bgh(?=-\d)/giu, lastNumbered)
       // GitHub looks for these two in the finished text, where an entity is a character again: only a gap helps.
       .replace(/(?<!\w)@(?=\w)|&#35;(?=\w)/gu, '$&&#8203;')
-      .replace(
-        /^(\s*)([-+=]+|\d+[.)])(?=\s|$)/u,
-        (_all, indent: string, marker: string) => indent + lastNumbered(marker),
-      )
   )
 }
 
@@ -43,14 +57,15 @@ export function markdownCode(text: string, inTable: boolean): string {
   return `${fence}${inRow}${fence}`
 }
 
-function markdownInline(word: Inline, { inTable, sourceBase }: MarkdownPlace): string {
+function markdownInline(word: Inline, place: MarkdownPlace): string {
+  const { inTable, sourceBase } = place
   if (word.is === 'strong') return boldText(word.text)
   if (word.is === 'badge') return boldText(word.text)
   if (word.is === 'code') return markdownCode(word.text, inTable)
-  if (word.is === 'link') return markdownText(word.text)
+  if (word.is === 'link') return word.isCode ? markdownCode(word.text, inTable) : markdownText(word.text)
   if (word.is === 'bar') return `${'█'.repeat(Math.ceil(word.share * longestBar))} ${markdownText(word.text)}`
   const shown = markdownCode(fileAndLine(word) || 'not known', inTable)
-  if (word.file === '') return shown
+  if (word.file === '' || sourceBase === undefined) return shown
   const line = word.line > 0 ? `#L${word.line}` : ''
   return `[${shown}](${sourceBase}${linkPath(word.file)}${line})`
 }

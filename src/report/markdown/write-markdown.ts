@@ -2,22 +2,28 @@ import type { CodeExcerpt } from '../../model.ts'
 import { excerptLines } from '../excerpt-lines.ts'
 import { plainText } from '../foreign-text.ts'
 import type { Block, Page, Row, Table, Tile } from '../page.ts'
-import { type MarkdownPlace, markdownText, markdownWords } from './markdown-text.ts'
+import { headingText, type MarkdownPlace, markdownText, markdownTextInTag, markdownWords } from './markdown-text.ts'
 
 /** A Page as GitHub-flavoured Markdown, ending in a newline.
  *  @param sourceBase from the report's folder to the sources, '' or ending in `/` */
 export function writeMarkdown(page: Page, sourceBase: string): string {
   const place: MarkdownPlace = { inTable: false, sourceBase }
   const parts = [
-    `# ${markdownText(page.title)}`,
+    `# ${headingText(page.title)}`,
     `**${markdownText(page.status)}** · ${markdownWords(page.subtitle, place)}`,
     ...page.lead.map((block) => writeBlock(block, place)),
     ...page.sections.flatMap(({ title, blocks }) => [
-      `## ${markdownWords(title, place)}`,
+      `## ${markdownWords(title, { ...place, isHeading: true })}`,
       ...blocks.map((block) => writeBlock(block, place)),
     ]),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** Blocks as a text that is pasted elsewhere, without links to places. */
+export function writeMarkdownBlocks(blocks: readonly Block[]): string {
+  const place: MarkdownPlace = { inTable: false, sourceBase: undefined }
+  return `${blocks.map((block) => writeBlock(block, place)).join('\n\n')}\n`
 }
 
 function writeBlock(block: Block, place: MarkdownPlace): string {
@@ -25,7 +31,7 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
     case 'text':
       return markdownWords(block.words, place)
     case 'heading':
-      return `### ${markdownWords(block.words, place)}`
+      return `### ${markdownWords(block.words, { ...place, isHeading: true })}`
     case 'list':
       return block.items.map((words) => `- ${markdownWords(words, place)}`).join('\n')
     case 'aside':
@@ -50,7 +56,7 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
     case 'details':
       return [
         '<details>',
-        `<summary>${markdownText(block.note === undefined ? block.summary : `${block.summary}: ${block.note}`)}</summary>`,
+        `<summary>${markdownTextInTag(block.note === undefined ? block.summary : `${block.summary}: ${block.note}`)}</summary>`,
         '',
         block.blocks.map((inner) => writeBlock(inner, place)).join('\n\n'),
         '',
@@ -58,6 +64,9 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
       ].join('\n')
     case 'chart':
       return writeTable(block.table, place)
+    case 'copy':
+      // The report itself is such a text already.
+      return ''
   }
 }
 

@@ -1,16 +1,24 @@
-import type { Blocker, Frame } from '../../model.ts'
+import type { Blocker, FixId, Frame, KindId } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
 import type { RunSurroundings } from '../flow/model.ts'
 import type { Related } from '../flow/related.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import { formatCount, formatMs, formatShare } from '../numbers.ts'
-import { type Block, code, type Table, type Words } from '../page.ts'
+import { type Block, code, link, linkedCode, type Table, type Words } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
 import { placeOf, victimsText } from './blocker-table.ts'
+import { fixAnchor } from './fix-section.ts'
 import { flowBlocks } from './flow-blocks.ts'
+import { kindAnchor } from './kind-section.ts'
 
 /** Frames listed of a stack; the middle of a longer one is left to report.json. */
 const framesListed = 40
+
+/** Where on the page kinds and remedies are explained; undefined where they are not. */
+interface Anchors {
+  kind?: (id: KindId) => string
+  fix?: (id: FixId) => string
+}
 
 /** Everything about one blocker: its flow, its facts, one real stall, its stack.
  *  @param related the blockers of its flow; undefined where a flow before shows it already */
@@ -23,7 +31,7 @@ export function blockerBlocks(given: {
   const { run, blocker, related, assets } = given
   const flow = related && flowBlocks(run, related, assets)
   const sequence = drawSequence(blocker)
-  const facts = [blockerFacts(blocker), ...blockerDetails(blocker)]
+  const facts = [blockerFacts(blocker, { kind: kindAnchor, fix: fixAnchor }), ...blockerDetails(blocker)]
   return [
     ...(flow === undefined
       ? [{ is: 'text', words: ['Its flow is the one above: another line of the same function.'] } as const, ...facts]
@@ -58,11 +66,18 @@ export function blockerDetails(blocker: Blocker): Block[] {
   ]
 }
 
-function blockerFacts(blocker: Blocker): Table {
+/** What was measured of it, fact by fact. */
+export function blockerFacts(blocker: Blocker, anchors: Anchors = {}): Table {
   const { library } = blocker
   const facts: [string, Words][] = [
     ['Where', placeOf(blocker)],
-    ['Kind', [code(blocker.kind), ` (${blocker.confidence})`]],
+    [
+      'Kind',
+      [
+        anchors.kind ? linkedCode(anchors.kind(blocker.kind), blocker.kind) : code(blocker.kind),
+        ` (${blocker.confidence})`,
+      ],
+    ],
   ]
   if (blocker.callee) facts.push(['Calls', [code(blocker.callee)]])
   if (blocker.detail) facts.push(['Detail', [code(blocker.detail)]])
@@ -89,7 +104,7 @@ function blockerFacts(blocker: Blocker): Table {
       ],
     ],
     ['Waited', [victimsText(blocker)]],
-    ['Remedies', [blocker.fixes.map(({ title }) => title).join('; ') || 'none known']],
+    ['Remedies', remediesText(blocker, anchors)],
   )
   return {
     is: 'table',
@@ -97,6 +112,11 @@ function blockerFacts(blocker: Blocker): Table {
     columns: [{ title: 'Fact' }, { title: 'Measured' }],
     rows: facts.map(([fact, words]) => ({ cells: [[fact], words] })),
   }
+}
+
+function remediesText({ fixes }: Blocker, { fix }: Anchors): Words {
+  if (fixes.length === 0) return ['none known']
+  return fixes.flatMap(({ id, title }, index) => [index === 0 ? '' : '; ', fix ? link(fix(id), title) : title])
 }
 
 /** ` by 3 requests` */
@@ -128,7 +148,7 @@ function routeTable({ routes }: Blocker): Table {
 }
 
 /** Innermost first, as Node prints stacks. */
-function stackText(stack: readonly Frame[]): string {
+export function stackText(stack: readonly Frame[]): string {
   const lines = stack.map(frameText).reverse()
   if (lines.length <= framesListed) return lines.join('\n')
   const half = framesListed / 2

@@ -1,13 +1,22 @@
 import type { Blocker } from '../../model.ts'
 import { frameName } from '../frame-text.ts'
 import { formatCount, formatMs, formatShare, notMeasured } from '../numbers.ts'
-import { code, type Table, type Words } from '../page.ts'
+import { code, link, type Table, type Words } from '../page.ts'
 
-/** One row a blocker, all of them. */
-export function blockerTable(blockers: readonly Blocker[], caption: string): Table {
+/** Rows from which on one looks for words. */
+const rowsToFilter = 9
+
+/** One row a blocker, all of them.
+ *  @param anchorOf where the blocker of that index has a part of the page of its own */
+export function blockerTable(
+  blockers: readonly Blocker[],
+  caption: string,
+  anchorOf: (index: number) => string | undefined = () => undefined,
+): Table {
   return {
     is: 'table',
     caption,
+    ...(blockers.length < rowsToFilter ? {} : { filter: 'Filter by file, route or kind' }),
     columns: [
       { title: 'No.', align: 'right' },
       { title: 'Kind' },
@@ -24,7 +33,7 @@ export function blockerTable(blockers: readonly Blocker[], caption: string): Tab
     ],
     rows: blockers.map((blocker, index) => ({
       cells: [
-        [String(index + 1)],
+        numberOf(index, anchorOf(index)),
         [code(blocker.kind)],
         placeOf(blocker),
         [blocker.callee ? code(blocker.callee) : notMeasured],
@@ -39,6 +48,11 @@ export function blockerTable(blockers: readonly Blocker[], caption: string): Tab
       ],
     })),
   }
+}
+
+function numberOf(index: number, anchor: string | undefined): Words {
+  const number = String(index + 1)
+  return [anchor === undefined ? number : link(anchor, number)]
 }
 
 /** `src/db.ts:41 in find`, or that it is not known. */

@@ -11,9 +11,15 @@ export function fixSections(blockers: readonly Blocker[], assets: ReportAssets):
   return [{ id: 'fixes', title: ['Remedies'], blocks }]
 }
 
+/** Where a remedy stands on the page. */
+export function fixAnchor(id: FixId): string {
+  return `fix-${id}`
+}
+
 function fixBlock(fix: Fix): Block {
   return {
     is: 'details',
+    id: fixAnchor(fix.id),
     summary: fix.title,
     note: fix.summary,
     blocks: [

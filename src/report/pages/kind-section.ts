@@ -10,10 +10,16 @@ export function kindSections(blockers: readonly Blocker[], assets: ReportAssets)
   return [{ id: 'kinds', title: ['Kinds of block'], blocks: [...ids].map((id) => kindBlock(id, assets)) }]
 }
 
+/** Where a kind is explained on the page. */
+export function kindAnchor(id: KindId): string {
+  return `kind-${id}`
+}
+
 function kindBlock(id: KindId, { kinds }: ReportAssets): Block {
   const { name, what, harm, signs, remedy, fine } = kinds[id]
   return {
     is: 'details',
+    id: kindAnchor(id),
     summary: id,
     note: name,
     blocks: [

@@ -8,6 +8,7 @@ import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
 import { timelineOf, timelineTable } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
+import { blockerIssue } from './blocker-issue.ts'
 import { blockerTable } from './blocker-table.ts'
 import { fixSections } from './fix-section.ts'
 import { kindSections } from './kind-section.ts'
@@ -69,14 +70,17 @@ function flowSections(report: Report, assets: ReportAssets): Section[] {
       ? []
       : [{ id: 'map', title: [map.title], blocks: [{ is: 'diagram', diagram: map }] } satisfies Section]),
     ...report.blockers.slice(0, flowsShown).map((blocker, index) => ({
-      id: `blocker-${index + 1}`,
+      id: blockerAnchor(index),
       title: [`${index + 1}. ${blocker.title}`],
-      blocks: blockerBlocks({
-        run: report,
-        blocker,
-        related: groups.find(([first]) => first === blocker),
-        assets,
-      }),
+      blocks: [
+        ...blockerBlocks({
+          run: report,
+          blocker,
+          related: groups.find(([first]) => first === blocker),
+          assets,
+        }),
+        blockerIssue(report, blocker, assets),
+      ],
     })),
   ]
 }
@@ -87,10 +91,13 @@ function blockersSection(report: Report): Section[] {
   const further = blockers.slice(flowsShown, stacksShown)
   const left = blockers.length - flowsShown - further.length
   const blocks: Block[] = [
-    blockerTable(blockers, 'Every blocker, by the time it blocked'),
+    blockerTable(blockers, 'Every blocker, by the time it blocked', (index) =>
+      index < stacksShown ? blockerAnchor(index) : undefined,
+    ),
     ...further.map(
       (blocker, index): Block => ({
         is: 'details',
+        id: blockerAnchor(flowsShown + index),
         summary: `${flowsShown + index + 1}. ${blocker.title}`,
         blocks: blockerDetails(blocker),
       }),
@@ -98,6 +105,10 @@ function blockersSection(report: Report): Section[] {
   ]
   if (left > 0) blocks.push({ is: 'text', words: [`The stacks of the other ${formatCount(left)} are in report.json.`] })
   return [{ id: 'blockers', title: ['All blockers'], blocks }]
+}
+
+function blockerAnchor(index: number): string {
+  return `blocker-${index + 1}`
 }
 
 function timelineSection(report: Report): Section[] {
@@ -119,5 +130,5 @@ function timelineSection(report: Report): Section[] {
 /** @param blocker its index; -1: none */
 function sectionOf(blocker: number): string | undefined {
   if (blocker < 0) return undefined
-  return blocker < flowsShown ? `blocker-${blocker + 1}` : 'blockers'
+  return blocker < stacksShown ? blockerAnchor(blocker) : 'blockers'
 }

@@ -50,6 +50,6 @@ function optionsWith(experiments: Experiment[]): MeasureOptions {
     env: {},
     guard: { process: () => {}, release: () => {} },
     interrupt: new AbortController().signal,
-    progress: { show: () => {}, clear: () => {} },
+    progress: { plan: () => {}, begin: () => {}, show: () => {}, clear: () => {} },
   }
 }

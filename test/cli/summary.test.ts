@@ -1,0 +1,135 @@
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, it, test } from 'vitest'
+import { columnsOf } from '../../src/cli/columns-of.ts'
+import { summariseComparison } from '../../src/cli/comparison-summary.ts'
+import { type Layout, layoutFor } from '../../src/cli/layout.ts'
+import { summariseReport } from '../../src/cli/summary.ts'
+import type { Report } from '../../src/model.ts'
+import {
+  blockedReport,
+  cleanReport,
+  hostileStrings,
+  improvedComparison,
+  manyBlockersReport,
+  withHostileStrings,
+} from '../report/fixtures.ts'
+
+const utf8 = { LANG: 'en_US.UTF-8' }
+
+const layouts = {
+  80: terminal(80),
+  200: terminal(200),
+  'no-colour': terminal(80, { color: false }),
+  ascii: terminal(80, { color: false, env: { LANG: 'C' } }),
+  pipe: layoutFor({ stderr: { isTTY: false } as NodeJS.WriteStream, env: {} }, { color: true }),
+  plain: terminal(80, { plain: true }),
+} satisfies Record<string, Layout>
+
+const excerpted: Report = {
+  ...blockedReport,
+  blockers: blockedReport.blockers.map((blocker) => ({
+    ...blocker,
+    ...(blocker.location === undefined
+      ? {}
+      : {
+          location: {
+            ...blocker.location,
+            excerpt: {
+              fromLine: blocker.location.line - 2,
+              lines: [
+                'async execute(sql: string, params: unknown[]): Promise<Row[]> {',
+                '  // One connection: the pool is not needed here.',
+                '  const rows = querySync(sql, params)',
+                '  this.log.debug({ rows: rows.length }, "read")',
+                '  return rows',
+              ],
+            },
+          },
+        }),
+  })),
+}
+
+describe('the summary', () => {
+  it.each(Object.keys(layouts) as (keyof typeof layouts)[])('of a blocked program, laid out for: %s', async (id) => {
+    const text = `${summariseReport(excerpted, layouts[id])}\n`
+    await expect(text.replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(`__snapshots__/summary-${id}.txt`)
+  })
+
+  it.each(['80', '200', 'plain'] as const)('of a comparison, laid out for: %s', async (id) => {
+    const text = `${summariseComparison(improvedComparison, layouts[id])}\n`
+    await expect(text.replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(`__snapshots__/comparison-${id}.txt`)
+  })
+
+  it('says the same with colours and without', () => {
+    for (const report of [excerpted, cleanReport, manyBlockersReport]) {
+      expect(stripVTControlCharacters(summariseReport(report, layouts[80]))).toBe(
+        summariseReport(report, layouts['no-colour']),
+      )
+    }
+  })
+
+  it('fits the terminal, but for single words that are wider', () => {
+    for (const columns of [60, 80, 120, 149, 150, 200, 400]) {
+      for (const line of summariseReport(excerpted, terminal(columns)).split('\n')) {
+        expect(columnsOf(line), `${columns}: ${line}`).toBeLessThanOrEqual(columns)
+      }
+    }
+  })
+
+  it('draws no marks and no strip where nothing stalled', () => {
+    expect(summariseReport(cleanReport, layouts[80])).not.toMatch(/[▁-█·]/u)
+  })
+})
+
+describe('hostile names', () => {
+  const secret = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+  test.each(Object.entries(layouts))('send nothing to the terminal that is not text: %s', (_id, layout) => {
+    const plain: Layout = { ...layout, style: (_tone, text) => text }
+    const expected = summariseReport(excerpted, plain)
+    for (const offset of hostileStrings.keys()) {
+      const text = summariseReport(withHostileStrings(excerpted, offset), plain)
+      const compared = summariseComparison(withHostileStrings(improvedComparison, offset), plain)
+      expect(text).not.toMatch(secret)
+      expect(compared).not.toMatch(secret)
+      // Where nothing is wrapped, a name with line breaks in it makes no line of its own.
+      if (Number.isFinite(layout.width)) continue
+      expect(text.split('\n')).toHaveLength(expected.split('\n').length)
+    }
+  })
+})
+
+describe('plain words', () => {
+  it('are one fact a line, in letters alone', () => {
+    for (const text of [
+      summariseReport(excerpted, layouts.plain),
+      summariseReport(manyBlockersReport, layouts.plain),
+      summariseComparison(improvedComparison, layouts.plain),
+    ]) {
+      expect(text).not.toMatch(/[×→…–—÷·∞−%\u2500-\u259F\u001B]/u)
+      for (const line of text.split('\n')) expect(line).not.toMatch(/^\s+\S/u)
+    }
+  })
+
+  it.each([
+    ['--plain', { options: { plain: true } }],
+    ['LOOPCHECK_PLAIN', { env: { ...utf8, LOOPCHECK_PLAIN: '1' } }],
+    ['TERM=dumb', { env: { ...utf8, TERM: 'dumb' } }],
+  ])('are what %s asks for', (_what, { options = {}, env = utf8 }: { options?: object; env?: NodeJS.ProcessEnv }) => {
+    const stderr = { isTTY: true, columns: 80 } as NodeJS.WriteStream
+    expect(layoutFor({ stderr, env }, { color: true, ...options }).letters).toBe('words')
+  })
+
+  it('are not what LOOPCHECK_PLAIN=0 asks for, nor a dumb TERM behind a pipe', () => {
+    const terminal80 = { isTTY: true, columns: 80 } as NodeJS.WriteStream
+    const pipe = { isTTY: false } as NodeJS.WriteStream
+    const color = { color: true }
+    expect(layoutFor({ stderr: terminal80, env: { ...utf8, LOOPCHECK_PLAIN: '0' } }, color).letters).toBe('unicode')
+    expect(layoutFor({ stderr: pipe, env: { TERM: 'dumb' } }, color).letters).toBe('unicode')
+  })
+})
+
+function terminal(columns: number, given: { color?: boolean; plain?: boolean; env?: NodeJS.ProcessEnv } = {}): Layout {
+  const { env = utf8, color = true, ...options } = given
+  return layoutFor({ stderr: { isTTY: true, columns } as NodeJS.WriteStream, env }, { color, ...options })
+}

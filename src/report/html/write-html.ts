@@ -14,7 +14,7 @@ import { readingStyle } from './reading-style.ts'
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
-  const script = `${pageScript}${readingScript}${body.includes('class="chart"') ? chartScript : ''}`
+  const script = `${pageScript}${body.includes('class="chart"') ? chartScript : ''}${readingScript}`
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
   const nonce = createHash('sha256').update(body).update(mermaid).update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
@@ -27,7 +27,7 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}${readingStyle}${chartStyle}</style>
+<style>${pageStyle}${chartStyle}${readingStyle}</style>
 <noscript><style>.canvas, .tools { display: none; }</style></noscript>
 </head>
 <body>

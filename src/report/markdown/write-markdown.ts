@@ -62,11 +62,11 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         '',
         '</details>',
       ].join('\n')
-    case 'chart':
-      return writeTable(block.table, place)
     case 'copy':
       // The report itself is such a text already.
       return ''
+    case 'chart':
+      return writeTable(block.table, place)
   }
 }
 

@@ -130,5 +130,5 @@ function timelineSection(report: Report): Section[] {
 /** @param blocker its index; -1: none */
 function sectionOf(blocker: number): string | undefined {
   if (blocker < 0) return undefined
-  return blocker < flowsShown ? blockerAnchor(blocker) : 'blockers'
+  return blocker < stacksShown ? blockerAnchor(blocker) : 'blockers'
 }

@@ -115,6 +115,7 @@ describe('the notebook scenario', () => {
     const wallsMs: number[] = []
     for (const size of ['4', '20']) {
       const { origin, child } = await startNotebook('offloaded', site, { NOTEBOOK_POOL_SIZE: size })
+      onTestFinished(() => void child.kill('SIGKILL'))
       await sendBatch(origin, 'pause', signal)
       wallsMs.push((await sendBatch(origin, 'pause', signal)).wallMs)
       child.kill('SIGTERM')
@@ -148,6 +149,9 @@ describe('the notebook without MySQL', () => {
   it('runs its cells elsewhere, says so, and outlives PostgreSQL', async () => {
     const own = await makeSmallSite(['postgresql', 'sqlite'])
     const both = await Promise.all(strategies.map((strategy) => startNotebook(strategy, own)))
+    onTestFinished(() => {
+      for (const { child } of both) child.kill('SIGKILL')
+    })
     onTestFinished(() => both.forEach(({ child }) => void child.kill('SIGKILL')))
     for (const { origin } of both) {
       const { cells } = (await (await fetch(`${origin}/notebook`)).json()) as Notebook

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { DatabasePlace } from '../database.ts'
 import { loadDriver } from '../optional-driver.ts'
+import { proven } from '../proven.ts'
 import type { Connection, Row } from '../query-database.ts'
 
 /** A silent server must not hold anybody up for longer than this when it is first asked, or than that later. */
@@ -21,13 +22,7 @@ export async function connectClickhouse(
     query: (statement, params = []) => run(client, statement, params),
     close: () => client.close(),
   }
-  try {
-    await connection.query('SELECT 1')
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
-  return connection
+  return proven(connection)
 }
 
 /** Runs one task on a connection of its own; no answer within five seconds is an error.

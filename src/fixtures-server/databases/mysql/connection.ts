@@ -1,5 +1,6 @@
 import { createPool } from 'mysql2/promise'
 import type { DatabasePlace } from '../database.ts'
+import { proven } from '../proven.ts'
 import type { Connection, Row } from '../query-database.ts'
 
 /** Opens a pool of connections, as many as are used at once.
@@ -18,11 +19,5 @@ export async function connectMysql(
     },
     close: () => pool.end(),
   }
-  try {
-    await connection.query('SELECT 1')
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
-  return connection
+  return proven(connection)
 }

@@ -1,4 +1,5 @@
 import type { DatabasePlace } from '../database.ts'
+import { proven } from '../proven.ts'
 import type { Connection } from '../query-database.ts'
 import { openPool } from './open-pool.ts'
 
@@ -25,13 +26,7 @@ export async function connectPostgresql(
     },
     close: () => pool.end(),
   }
-  try {
-    await connection.query('SELECT 1')
-  } catch (error) {
-    await connection.close()
-    throw error
-  }
-  return connection
+  return proven(connection)
 }
 
 /** In the URL, where it joins options that the user may have put there. */

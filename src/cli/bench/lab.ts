@@ -4,10 +4,10 @@ import type { Lab, LabFigures, LabServer, Scenario, ScenarioSite } from '../../f
 import type { Report } from '../../model.ts'
 import type { WatchOptions } from '../../watch/watch-options.ts'
 import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
-import { heartbeatMs } from '../measuring.ts'
-import { packageRoot, sampleServer } from '../sample/sample-server.ts'
+import { packageRoot } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
+import { watchedSample } from './watched-sample.ts'
 
 export interface LabOptions {
   scenario: Scenario
@@ -60,23 +60,13 @@ async function startServer(
   { strategy, folder, settings }: { strategy: string; folder: string; settings?: Record<string, string> },
 ): Promise<LabServer> {
   const stop = new AbortController()
-  const { env, ...command } = sampleServer({ ...options, strategy, ...(settings === undefined ? {} : { settings }) })
+  const telling = { ...options, strategy, ...(settings === undefined ? {} : { settings }) }
   let whenReady = (_server: Pick<LabServer, 'origin' | 'pid'>) => {}
   const ready = new Promise<Pick<LabServer, 'origin' | 'pid'>>((resolve) => {
     whenReady = resolve
   })
   const watched = watchProgram({
-    ...command,
-    env,
-    output: 'hidden',
-    folder,
-    loopcheck: version,
-    thresholdMs: options.thresholdMs,
-    heartbeatMs,
-    hasRequests: true,
-    includeValues: false,
-    waitMs: 30_000,
-    guard: options.guard,
+    ...watchedSample(telling, { ...options, folder }),
     interrupt: AbortSignal.any([options.interrupt, stop.signal]),
     onReady: async (origin, pid) => whenReady({ origin, pid }),
   })

@@ -10,14 +10,15 @@ import type { Finding, Notice, Report, ScenarioComparison, Strategy } from '../.
 import { runTimeline } from '../../report/charts/run-timeline.ts'
 import { anyPort, type WatchOptions } from '../../watch/watch-options.ts'
 import { watchProgram } from '../../watch/watch-program.ts'
-import { canaryPerSecond, defaultConnections, heartbeatMs } from '../measuring.ts'
+import { canaryPerSecond, defaultConnections } from '../measuring.ts'
 import type { Progress } from '../progress.ts'
-import { packageRoot, sampleServer } from '../sample/sample-server.ts'
+import { packageRoot } from '../sample/sample-server.ts'
 import { version } from '../version.ts'
 import { writeReport } from '../write-files.ts'
 import { type BenchPlan, orderOfRuns } from './plan.ts'
 import { runStep } from './planned-steps.ts'
 import { runExperiments } from './run-experiments.ts'
+import { watchedSample } from './watched-sample.ts'
 
 export interface MeasureOptions {
   scenario: Scenario
@@ -91,16 +92,10 @@ function watchOptions(
 ): WatchOptions {
   const { scenario, site, plan, progress } = options
   return {
-    ...sampleServer({ scenario, strategy: run.strategy.id, site, env: options.env }),
-    output: 'hidden',
-    folder: resolve(options.folder, run.folder),
-    loopcheck: version,
-    thresholdMs: options.thresholdMs,
-    heartbeatMs,
-    hasRequests: true,
-    includeValues: false,
-    waitMs: 30_000,
-    guard: options.guard,
+    ...watchedSample(
+      { scenario, strategy: run.strategy.id, site, env: options.env },
+      { ...options, folder: resolve(options.folder, run.folder) },
+    ),
     interrupt: options.interrupt,
     onPhase: ({ name, durationMs }) => progress.show(`${run.label}: ${name}`, durationMs),
     onReady: async (origin) => {

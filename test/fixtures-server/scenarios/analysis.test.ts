@@ -13,6 +13,7 @@ import { analysis } from '../../../src/fixtures-server/scenarios/analysis/analys
 import { writeLines } from '../../../src/fixtures-server/scenarios/analysis/dataset/write-lines.ts'
 import { readTree } from '../../../src/fixtures-server/scenarios/analysis/experiments/process-tree.ts'
 import type { ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
+import { longestCanaryWait } from '../canary-wait.ts'
 import { recordingGuard } from '../recording-guard.ts'
 
 const program = fileURLToPath(new URL('../../../dist/fixtures-server/main.js', import.meta.url))
@@ -218,19 +219,7 @@ function isRunning(pid: number): boolean {
 
 /** Asks for the canary every few milliseconds while one analysis is under way. */
 async function longestCanaryWaitMs(strategy: string): Promise<number> {
-  let isUnderWay = true
-  const story = get(strategy, '/analysis?dataset=sample').finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await get(strategy, '/health')
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
+  return longestCanaryWait(get(strategy, '/analysis?dataset=sample'), async () => get(strategy, '/health'))
 }
 
 /** What the server does itself is in all of them; what else the machine does is not. */

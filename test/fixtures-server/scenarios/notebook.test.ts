@@ -19,6 +19,7 @@ import { findHomes } from '../../../src/fixtures-server/scenarios/notebook/homes
 import { notebook } from '../../../src/fixtures-server/scenarios/notebook/notebook.ts'
 import { openNotebook, saveNotebook } from '../../../src/fixtures-server/scenarios/notebook/notebook-file.ts'
 import { type Lab, placeOf, type ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
+import { longestCanaryWait, medianOfThree } from '../canary-wait.ts'
 import { recordingGuard } from '../recording-guard.ts'
 import { builtDatabases, builtNotebook } from './notebook/built.ts'
 import { runCell, type Server, startNotebook } from './notebook/server.ts'
@@ -219,22 +220,7 @@ async function statuses(origin: string, cells: readonly CellId[]): Promise<numbe
 /** Asks for the canary every few milliseconds while the slow cell is under way. */
 async function longestCanaryWaitMs(strategy: string): Promise<number> {
   const origin = originOf(strategy)
-  let isUnderWay = true
-  const story = runCell(origin, { cell: 'slow' }).finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await (await fetch(`${origin}${notebook.canary}`)).text()
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
-}
-
-async function medianOfThree(measure: () => Promise<number>): Promise<number> {
-  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
-  return Number(sorted[1])
+  return longestCanaryWait(runCell(origin, { cell: 'slow' }), async () =>
+    (await fetch(`${origin}${notebook.canary}`)).text(),
+  )
 }

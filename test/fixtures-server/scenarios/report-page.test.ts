@@ -12,6 +12,7 @@ import { signToken } from '../../../src/fixtures-server/scenarios/report-page/au
 import { pageRequests, years } from '../../../src/fixtures-server/scenarios/report-page/page-requests.ts'
 import { reportPage } from '../../../src/fixtures-server/scenarios/report-page/report-page.ts'
 import type { ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
+import { longestCanaryWait, medianOfThree } from '../canary-wait.ts'
 import { recordingGuard } from '../recording-guard.ts'
 
 const program = fileURLToPath(new URL('../../../dist/fixtures-server/main.js', import.meta.url))
@@ -216,24 +217,9 @@ function expiredToken(): string {
 
 /** Asks for the canary every few milliseconds while one request of the story is under way. */
 async function longestCanaryWaitMs(of: Server): Promise<number> {
-  let isUnderWay = true
-  const story = get(of, `/report/widgets/channels?year=${years.full}`).finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await get(of, reportPage.canary)
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
-}
-
-async function medianOfThree(measure: () => Promise<number>): Promise<number> {
-  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
-  return Number(sorted[1])
+  return longestCanaryWait(get(of, `/report/widgets/channels?year=${years.full}`), async () =>
+    get(of, reportPage.canary),
+  )
 }
 
 /** Pids of a process's children that are auth servers. */

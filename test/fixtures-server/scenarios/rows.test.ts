@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { get as httpGet, type IncomingMessage } from 'node:http'
-import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
@@ -11,6 +10,7 @@ import { startPostgresql } from '../../../src/fixtures-server/databases/postgres
 import type { RowsDatabase } from '../../../src/fixtures-server/scenarios/rows/row-source.ts'
 import { rows } from '../../../src/fixtures-server/scenarios/rows/rows.ts'
 import type { ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
+import { longestCanaryWait } from '../canary-wait.ts'
 import { recordingGuard } from '../recording-guard.ts'
 import { endRows, type SampleServer, startRows } from './rows/sample-server.ts'
 
@@ -151,17 +151,7 @@ async function endReadingConnections(): Promise<void> {
 
 /** Asks for the canary every few milliseconds while one export is under way. */
 async function longestCanaryWaitMs(strategy: string): Promise<number> {
-  let isUnderWay = true
-  const story = get(strategy, 'postgresql').finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await (await fetch(`${servers.get(strategy)?.url}${rows.canary}`)).text()
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
+  return longestCanaryWait(get(strategy, 'postgresql'), async () =>
+    (await fetch(`${servers.get(strategy)?.url}${rows.canary}`)).text(),
+  )
 }

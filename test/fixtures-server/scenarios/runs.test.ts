@@ -15,6 +15,7 @@ import type { RunEvent } from '../../../src/fixtures-server/scenarios/runs/run-e
 import { runs } from '../../../src/fixtures-server/scenarios/runs/runs.ts'
 import { makeCsv } from '../../../src/fixtures-server/scenarios/runs/sample/make-csv.ts'
 import type { Dataset, RunsStatus } from '../../../src/fixtures-server/scenarios/runs/service.ts'
+import { longestCanaryWait, medianOfThree } from '../canary-wait.ts'
 
 const program = fileURLToPath(new URL('../../../dist/fixtures-server/main.js', import.meta.url))
 const strategies = runs.strategies.map(({ id }) => id)
@@ -267,24 +268,7 @@ async function collect(events: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
 
 /** Asks for the canary every few milliseconds while one upload is under way. */
 async function longestCanaryWaitMs(strategy: string): Promise<number> {
-  let isUnderWay = true
-  const story = sendLoad(strategy).finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await (await fetch(`${originOf(strategy)}${runs.canary}`)).text()
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
-}
-
-async function medianOfThree(measure: () => Promise<number>): Promise<number> {
-  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
-  return Number(sorted[1])
+  return longestCanaryWait(sendLoad(strategy), async () => (await fetch(`${originOf(strategy)}${runs.canary}`)).text())
 }
 
 /** What an upload of that size is answered before any of it is sent: a client that sends on meets a closed connection. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DatabasePlace, RunningDatabase } from '../../../src/fixtures-server/databases/database.ts'
@@ -8,6 +7,7 @@ import { startPostgresql } from '../../../src/fixtures-server/databases/postgres
 import { findFreePort } from '../../../src/fixtures-server/databases/private-server/free-port.ts'
 import type { ScenarioSite } from '../../../src/fixtures-server/scenarios/scenario.ts'
 import { tables } from '../../../src/fixtures-server/scenarios/tables/tables.ts'
+import { longestCanaryWait, medianOfThree } from '../canary-wait.ts'
 import { recordingGuard } from '../recording-guard.ts'
 
 const program = fileURLToPath(new URL('../../../dist/fixtures-server/main.js', import.meta.url))
@@ -137,22 +137,5 @@ async function get(strategy: string, path = '') {
 
 /** Asks for the canary every few milliseconds while one request of the story is under way. */
 async function longestCanaryWaitMs(strategy: string): Promise<number> {
-  let isUnderWay = true
-  const story = get(strategy, request?.path).finally(() => {
-    isUnderWay = false
-  })
-  let longestMs = 0
-  while (isUnderWay) {
-    await delay(5)
-    const startMs = performance.now()
-    await get(strategy, tables.canary)
-    longestMs = Math.max(longestMs, performance.now() - startMs)
-  }
-  await story
-  return longestMs
-}
-
-async function medianOfThree(measure: () => Promise<number>): Promise<number> {
-  const sorted = [await measure(), await measure(), await measure()].sort((a, b) => a - b)
-  return Number(sorted[1])
+  return longestCanaryWait(get(strategy, request?.path), async () => get(strategy, tables.canary))
 }

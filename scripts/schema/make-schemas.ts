@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { commentText, readDeclaration, type Schema } from './type-reader.ts'
 
 /** Where the schemas stand, from the package's root. */
@@ -19,12 +19,17 @@ const published = [
   },
 ]
 
-const model = new URL('../../src/model.ts', import.meta.url)
+const model = new URL('../../src/model/', import.meta.url)
 
 /** The JSON Schemas (draft 2020-12) of what other tools read, by file name, made from the types. Unknown properties are allowed:
  *  the same version may gain optional fields. */
 export function makeSchemas(): Map<string, string> {
-  const declarations = readDeclarations(readFileSync(model, 'utf8'))
+  const declarations = readDeclarations(
+    readdirSync(model)
+      .sort()
+      .map((file) => readFileSync(new URL(file, model), 'utf8'))
+      .join('\n\n'),
+  )
   return new Map(
     published.map(({ fileName, root, id, title }) => {
       const $defs = definitionsOf(root, declarations)
@@ -66,7 +71,7 @@ function definitionsOf(root: string, declarations: ReadonlyMap<string, Declarati
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
     if (made[name] !== undefined) continue
     const declaration = declarations.get(name)
-    if (declaration === undefined) throw new Error(`model.ts has no ${name}`)
+    if (declaration === undefined) throw new Error(`src/model has no ${name}`)
     const { text, description } = declaration
     const schema = { ...(description === undefined ? {} : { description }), ...readDeclaration(text) }
     made[name] = schema

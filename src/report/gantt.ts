@@ -1,7 +1,7 @@
 import type { Blocker, FindingSpan, StallExample, Strategy } from '../model.ts'
+import { formatMs } from '../numbers.ts'
 import { drawClock } from './clock.ts'
 import type { Diagram } from './diagram.ts'
-import { formatMs } from './numbers.ts'
 
 /** Bars a side; more than eight in all are hard to read. */
 const victimsShown = 3

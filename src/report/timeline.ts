@@ -1,5 +1,5 @@
 import type { Report } from '../model.ts'
-import { formatCount, formatMs } from './numbers.ts'
+import { formatCount, formatMs } from '../numbers.ts'
 import type { Table } from './page.ts'
 
 /** Some seconds of the run. */

@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatCount, formatMs, formatNumber } from '../numbers.ts'
+import { formatCount, formatMs, formatNumber } from '../../numbers.ts'
 import type { Column, Table } from '../page.ts'
 import { foldSeries } from './fold-series.ts'
 import type { Panel } from './time-chart.ts'

@@ -8,7 +8,7 @@ import {
   formatRatio,
   formatShare,
   formatTimes,
-} from '../numbers.ts'
+} from '../../numbers.ts'
 import { type Column, code, type Row, type Table } from '../page.ts'
 
 interface FigureRow {

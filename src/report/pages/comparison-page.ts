@@ -1,6 +1,6 @@
 import type { Comparison, ScenarioComparison, Strategy } from '../../model.ts'
+import { formatMs, notMeasured } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
-import { formatMs, notMeasured } from '../numbers.ts'
 import { type Block, badge, code, type Page, type Section, type Table } from '../page.ts'
 import { ratioText } from './comparison-figures.ts'
 import { fixSections } from './fix-section.ts'

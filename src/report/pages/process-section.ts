@@ -1,5 +1,5 @@
 import type { ProcessSummary, Report, ThreadSummary } from '../../model.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import { type Block, code, type Section, type Words } from '../page.ts'
 
 /** Rows of each table: report.json has more. */

@@ -23,6 +23,11 @@ export function formatMs(ms: Figure): string {
   })
 }
 
+/** How long the longest stall of some time was: `412 ms`, or `none` where nothing stalled. */
+export function formatLongest(ms: Figure): string {
+  return ms === 0 ? 'none' : formatMs(ms)
+}
+
 /** @param share 0–1
  *  @returns `31 %`, `3.1 %`, `< 0.1 %` */
 export function formatShare(share: Figure): string {
@@ -69,6 +74,11 @@ export function formatBytes(bytes: Figure): string {
 /** `12,345` */
 export function formatCount(count: Figure): string {
   return finite(count, (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ','))
+}
+
+/** `1 stall`, `2 stalls`, `12,000 stalls` */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** `0.93`, `12.4`, `1,234`: a figure without a unit, to three significant digits */

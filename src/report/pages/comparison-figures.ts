@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatCount,
   formatInterval,
+  formatLongest,
   formatMs,
   formatRate,
   formatRatio,
@@ -20,7 +21,7 @@ interface FigureRow {
 }
 
 const rows: readonly FigureRow[] = [
-  { label: 'Longest stall', of: (run) => run.longestMs, format: formatMs, ratio: 'longestMs' },
+  { label: 'Longest stall', of: (run) => run.longestMs, format: formatLongest, ratio: 'longestMs' },
   { label: 'Stalls', of: (run) => run.stalls, format: formatCount },
   { label: 'Blocked time', of: (run) => run.blockedMs, format: formatMs },
   { label: 'Blocked share', of: (run) => run.blockedShare, format: formatShare, ratio: 'blockedShare' },

@@ -1,7 +1,7 @@
 import type { Blocker, FindingSpan, RequestExample, RunFigures, StallExample, Strategy } from '../model.ts'
+import { formatLongest, formatMs } from '../numbers.ts'
 import { drawClock } from './clock.ts'
 import type { Diagram } from './diagram.ts'
-import { formatMs } from './numbers.ts'
 
 /** Bars a side; more than eight in all are hard to read. */
 const victimsShown = 3
@@ -14,7 +14,7 @@ export function drawGantt(sides: { before: Strategy; blocker: Blocker; after: St
   const afterBlocker = after.blockers.find(({ example }) => example && example.victims.length > 0)
   const is = afterBlocker?.example ? stallBars(afterBlocker.example) : barsWithoutVictims(after)
   if (is.length === 0) return undefined
-  const longest = `${formatMs(before.median.longestMs)} before, ${formatMs(after.median.longestMs)} after`
+  const longest = `${formatLongest(before.median.longestMs)} before, ${formatLongest(after.median.longestMs)} after`
   return drawClock({
     title: 'The same clock, before and after',
     description: `The longest stall is ${longest}.`,

@@ -127,21 +127,3 @@ test('tells nameless functions of one file apart by their lines', () => {
 test('is left out where nothing was blocked', () => {
   expect(judged([])).not.toHaveProperty('stacks')
 })
-
-test('keeps the 2 000 largest nodes, and sums up what is left out where it stood', () => {
-  const stalls = Array.from({ length: 2_300 }, (_, index): BuiltStall => {
-    const startMs = 1_000 + index * 100
-    const frames = [frame(`work${index}`, 'src/work.js', index + 1), handler]
-    return { startMs, durationMs: 30 + (index % 40), captures: [{ atMs: startMs + 20, frames, request }] }
-  })
-  const report = judged(stalls, { end: { type: 'end', process: '1', atMs: 400_000, how: 'exit', code: 0 } })
-  const tree = treeOf(report)
-  expect(tree.nodes).toHaveLength(2_000)
-  expect(tree.functions).toHaveLength(100)
-  expect(allMs(tree)).toBeCloseTo(report.totals.blockedMs, 4)
-  const outer = tree.nodes[1]
-  expect(outer?.smallerMs).toBeGreaterThan(5_000)
-  const shortest = Math.min(...tree.nodes.map(({ totalMs }) => totalMs))
-  expect(shortest).toBeGreaterThanOrEqual(30)
-  for (const { parent = -1 } of tree.nodes) expect(parent).toBeLessThan(tree.nodes.length)
-})

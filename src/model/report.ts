@@ -2,6 +2,7 @@
 
 import type { Blocker, Frame } from './blocker.ts'
 import type { ProcessSummary, ThreadSummary } from './processes.ts'
+import type { StackTree } from './stacks.ts'
 import type { Totals, Verdict } from './totals.ts'
 
 /** How a request of this route called out of the main thread, outermost frame first. */
@@ -111,6 +112,8 @@ export interface Report {
   stalls: ListedStall[]
   /** All that count in the totals, by length, shortest first, without a gap; undefined in reports of older versions. */
   stallHistogram?: StallBucket[]
+  /** Of the process that the totals are of; undefined where nothing was blocked, and in reports of older versions. */
+  stacks?: StackTree
   notices: Notice[]
   /** Every process, in the order they started; undefined in reports of old. */
   processes?: ProcessSummary[]

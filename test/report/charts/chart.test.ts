@@ -90,6 +90,25 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
     await page.close()
   })
 
+  test('tells the rest of the page which stall is chosen', async () => {
+    const { page } = await openReport()
+    await page.evaluate(`addEventListener('loopcheck:stall', ({ detail, target }) => {
+      globalThis.told = [target.className, detail]
+    })`)
+    await page.click('[data-do=longest]')
+    const longestMs = Math.max(...chartedReport.stalls.map(({ durationMs }) => durationMs))
+    const index = chartedReport.stalls.findIndex(({ durationMs }) => durationMs === longestMs)
+    expect(await page.evaluate('told')).toEqual([
+      'chart live',
+      {
+        ...{ index, panel: 'Stalls' },
+        startMs: expect.closeTo(chartedReport.stalls[index]?.startMs ?? 0, 0),
+        durationMs: expect.closeTo(longestMs, 1),
+      },
+    ])
+    await page.close()
+  })
+
   test('has one scale for before and after', async () => {
     const { page, trouble } = await chromium.open(formats.html.comparison(chartedComparison, assets))
     const tops = await page.evaluate(`[...document.querySelectorAll('.chart .top')].map((top) => top.textContent)`)

@@ -1,9 +1,9 @@
 import type { Report, StackFrame } from '../../model.ts'
+import { formatMs } from '../../numbers.ts'
 import { flameGraph } from '../flame/flame-graph.ts'
 import { functionRows } from '../flame/function-rows.ts'
 import { ownerWords } from '../flame/owner-words.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatMs } from '../numbers.ts'
 import { code, type Section, type Table, type Words } from '../page.ts'
 
 /** Functions in the table behind the flame graph; and where there is no flame graph: a long table is not read. */
@@ -44,13 +44,7 @@ function functionTable(rows: ReturnType<typeof functionRows>): Table {
       { title: 'With what it called', align: 'right' },
     ],
     rows: rows.map(({ frame, selfMs, totalMs }) => ({
-      cells: [
-        [code(frameName(frame))],
-        placeOf(frame),
-        [ownerWords(frame)],
-        [formatMs(selfMs)],
-        [formatMs(totalMs)],
-      ],
+      cells: [[code(frameName(frame))], placeOf(frame), [ownerWords(frame)], [formatMs(selfMs)], [formatMs(totalMs)]],
     })),
   }
 }

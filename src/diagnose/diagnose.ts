@@ -88,7 +88,11 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       ),
     ),
     calls: callsOfAll(reported),
-    series: seriesOf({ seconds, window, stalls: judged.stalls.blamed(), longestCanaryMs: client.longestCanaryMs }),
+    series: seriesOf({
+      ...{ seconds, window, heartbeatMs: header.heartbeatMs },
+      stalls: judged.stalls.blamed(),
+      longestCanaryMs: client.longestCanaryMs,
+    }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
       totalMs: gcFigures.reduce((sum, [, ms]) => sum + ms, 0),

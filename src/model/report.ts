@@ -71,6 +71,10 @@ export interface Series {
   stalls?: number[]
   /** The longest of those stalls; 0 where there was none. */
   longestMs?: number[]
+  /** Event-loop delay: by how much the latest beat of the heartbeat was late. A block of d ms that holds up nothing else makes it d minus
+   *  0 to `settings.heartbeatMs`. Blocks below `settings.thresholdMs` are in it; below some 10 ms it may be too small. null where it was
+   *  not measured; undefined in reports of older versions. */
+  delayMs?: (number | null)[]
   utilization: (number | null)[]
   cpuMs: number[]
   rssBytes: number[]

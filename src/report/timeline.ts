@@ -24,9 +24,8 @@ export function timelineOf(report: Pick<Report, 'series' | 'stalls' | 'totals'>,
   const slots: TimelineSlot[] = []
   for (let from = 0; from < seconds; from += width) {
     const to = Math.min(seconds, from + width)
-    const fromS = series.atS[from] ?? from
-    // The last second may be cut short by the end of the run.
-    const toS = series.atS[to] ?? Math.min((series.atS[to - 1] ?? to - 1) + 1, totals.durationMs / 1000)
+    const fromS = series.atS[from] ?? 0
+    const toS = series.atS[to] ?? Math.max(fromS, totals.durationMs / 1000)
     slots.push({
       fromS,
       toS,

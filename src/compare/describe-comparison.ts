@@ -1,5 +1,5 @@
 import type { ComparisonVerdict, Ratio, ScenarioComparison, Strategy } from '../model.ts'
-import { formatMs, formatRate, formatShare } from '../numbers.ts'
+import { formatCoverage, formatMs, formatRate, formatShare } from '../numbers.ts'
 import { improvedBelow, minRuns, regressedAbove, regressedByMs } from './limits.ts'
 
 interface Described {
@@ -66,8 +66,8 @@ function bound(before: number, after: number, thresholdMs: number): string {
 
 /** @example '0.08 times (95 % interval 0.07–0.09' — the caller closes the bracket */
 function ratioText({ estimate, low, high, coverage }: Ratio): string {
-  const level = Math.floor((coverage ?? 0.95) * 100)
-  const interval = level > 0 ? `${level} % interval ${round(low)}–${round(high)}` : 'one run each, no interval'
+  const level = formatCoverage(coverage)
+  const interval = level !== '' ? `${level} interval ${round(low)}–${round(high)}` : 'one run each, no interval'
   return `${round(estimate)} times (${interval}`
 }
 

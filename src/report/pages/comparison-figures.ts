@@ -2,6 +2,7 @@ import type { Ratio, RunFigures, ScenarioComparison, Strategy } from '../../mode
 import {
   formatBytes,
   formatCount,
+  formatCoverage,
   formatInterval,
   formatLongest,
   formatMs,
@@ -49,7 +50,7 @@ export function figureTable(scenario: ScenarioComparison, sides: { before: Strat
       { title: 'Figure' },
       ...strategies.map((strategy): Column => ({ title: strategy.id, align: 'right' })),
       { title: `${sides.after.id} ÷ ${sides.before.id}`, align: 'right' },
-      { title: '95 % interval', align: 'right' },
+      { title: `${formatCoverage(scenario.ratio.longestMs?.coverage)} interval`.trimStart(), align: 'right' },
     ],
     rows: rows.map((row): Row => {
       const given = row.ratio && scenario.ratio[row.ratio]

@@ -47,7 +47,7 @@ const figure = new RegExp(
   String.raw`(?<![\w.,…$#/@]|\w-)(?:${long}|(?:< |× )?-?(?:${number})${unit}?)(?![\w…]|[.,]\d)`,
   'gu',
 )
-const range = new RegExp(String.raw`(${number})–((?:${number})(${unit}))`, 'gu')
+const range = new RegExp(`(${number})–((?:${number})(${unit}))`, 'gu')
 
 /** Every number of a text, with its unit: `412 ms`, `× 0.057`, `1,238`. Of `200–500 ms` both: `200 ms` and `500 ms`. */
 export function figuresIn(text: string): string[] {

@@ -93,6 +93,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
     ...(client.canary === undefined ? {} : { canary: client.canary }),
     ...(client.load === undefined ? {} : { load: client.load }),
+    ...(client.slowest === undefined ? {} : { slowestRequest: client.slowest }),
     cpuMs,
     rssBytes: seconds.reduce((most, second) => Math.max(most, second.rssBytes), 0),
     cost: {

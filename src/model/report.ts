@@ -32,6 +32,16 @@ export interface Notice {
   text: string
 }
 
+/** The slowest request of the load and what was sent while it was on its way, as their clients saw them: ms from its sending. */
+export interface RequestExample {
+  route: string
+  tookMs: number
+  status: number
+  /** Those that took longest, at most 8, in the order of sending. */
+  meanwhile: { route: string; sentMs: number; answeredMs: number; status: number }[]
+  meanwhileCount: number
+}
+
 export interface LatencySummary {
   p50Ms: number
   p99Ms: number
@@ -122,6 +132,8 @@ export interface Report {
     maxMs: number
   }
   canary?: LatencySummary & { requests: number }
+  /** Of the requests that the recording lists one by one: those near a stall, or all where they were few. */
+  slowestRequest?: RequestExample
   load?: {
     ratePerSecond?: number
     /** Answers per second, canary left out. */

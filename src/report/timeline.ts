@@ -14,8 +14,7 @@ export interface TimelineSlot {
   canaryMaxMs: number | null
 }
 
-/** The run in at most `maxSlots` slots, each of some rows of the series: the probe's seconds, which begin and end when it got to
- *  write them. A stall counts where it began.
+/** The run in at most `maxSlots` slots of as many seconds each; the first and the last may be shorter. A stall counts where it began.
  *  @returns [] when the run had no full second */
 export function timelineOf(report: Pick<Report, 'series' | 'stalls' | 'totals'>, maxSlots: number): TimelineSlot[] {
   const { series, totals } = report
@@ -24,9 +23,8 @@ export function timelineOf(report: Pick<Report, 'series' | 'stalls' | 'totals'>,
   const slots: TimelineSlot[] = []
   for (let from = 0; from < seconds; from += width) {
     const to = Math.min(seconds, from + width)
-    const fromS = series.atS[from] ?? from
-    // The last second may be cut short by the end of the run.
-    const toS = series.atS[to] ?? Math.min((series.atS[to - 1] ?? to - 1) + 1, totals.durationMs / 1000)
+    const fromS = series.atS[from] ?? 0
+    const toS = series.atS[to] ?? Math.max(fromS, totals.durationMs / 1000)
     slots.push({
       fromS,
       toS,

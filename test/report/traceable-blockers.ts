@@ -14,7 +14,7 @@ export function accountsOfBlockers(blockers: readonly Blocker[]): Account[] {
     },
     {
       how: 'what a victim took: answered less sent; and how long before the stall it was sent',
-      figures: tookOf(blockers),
+      figures: tookOf(blockers.flatMap(({ example }) => example?.victims ?? [])),
     },
     { how: 'a victim’s mean wait', figures: blockers.map(({ victims }) => ['Ms', victims.delayMs / victims.requests]) },
     { how: 'the lines of an excerpt, from its first one on', figures: blockers.flatMap(excerptLines) },
@@ -69,9 +69,9 @@ function figuresTogether(group: readonly Blocker[]): Figure[] {
   ]
 }
 
-function tookOf(blockers: readonly Blocker[]): Figure[] {
-  const victims = blockers.flatMap(({ example }) => example?.victims ?? [])
-  return victims.flatMap(({ sentMs, answeredMs }): Figure[] => [
+/** What requests took that are known by when they were sent and answered. */
+export function tookOf(requests: readonly { sentMs: number; answeredMs: number }[]): Figure[] {
+  return requests.flatMap(({ sentMs, answeredMs }): Figure[] => [
     ['Ms', answeredMs - sentMs],
     ['Ms', -sentMs],
   ])

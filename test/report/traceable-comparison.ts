@@ -1,6 +1,6 @@
 import type { Comparison, RunFigures, ScenarioComparison } from '../../src/model.ts'
 import { ownWords } from './traceable-accounts.ts'
-import { accountsOfBlockers } from './traceable-blockers.ts'
+import { accountsOfBlockers, tookOf } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
 
@@ -38,6 +38,10 @@ function accountsOfScenario({ strategies, ratio, findings = [] }: ScenarioCompar
     },
     { how: 'claims that hold', figures: [['count', checks.filter(({ isMet }) => isMet).length]] },
     { how: 'a scenario’s runs, one after the other', figures: strategies.flatMap(({ runs }) => places(runs.length)) },
+    {
+      how: 'what requests took that were sent while the slowest one ran',
+      figures: tookOf(strategies.flatMap(({ slowestRequest }) => slowestRequest?.meanwhile ?? [])),
+    },
     {
       how: 'stalls that a run of the timeline had: over all lengths',
       figures: strategies.map(({ timeline }) => [

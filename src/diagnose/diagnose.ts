@@ -88,7 +88,11 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       ),
     ),
     calls: callsOfAll(reported),
-    series: seriesOf({ seconds, window, stalls: judged.stalls.blamed(), longestCanaryMs: client.longestCanaryMs }),
+    series: seriesOf({
+      ...{ seconds, window, heartbeatMs: header.heartbeatMs },
+      stalls: judged.stalls.blamed(),
+      longestCanaryMs: client.longestCanaryMs,
+    }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
       totalMs: gcFigures.reduce((sum, [, ms]) => sum + ms, 0),
@@ -97,6 +101,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
     ...(client.canary === undefined ? {} : { canary: client.canary }),
     ...(client.load === undefined ? {} : { load: client.load }),
+    ...(client.slowest === undefined ? {} : { slowestRequest: client.slowest }),
     cpuMs,
     rssBytes: seconds.reduce((most, second) => Math.max(most, second.rssBytes), 0),
     cost: {

@@ -1,6 +1,6 @@
 import type { StackTree } from '../../model.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { foldedRow } from './folded-row.ts'
 import { type FunctionNode, functionTree } from './function-tree.ts'
 import { ownerWords } from './owner-words.ts'

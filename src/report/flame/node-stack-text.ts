@@ -1,6 +1,6 @@
 import type { StackFrame, StackNode, StackTree } from '../../model.ts'
+import { formatCount } from '../../numbers.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatCount } from '../numbers.ts'
 
 /** Frames of a stack that are listed; the middle of a longer one is left to report.json. */
 const framesListed = 40

@@ -1,5 +1,5 @@
 import type { Evidence, Report, SeenPiece, SeenStall, StackFrame, StackTree } from '../../model.ts'
-import { formatCount, formatMs } from '../numbers.ts'
+import { formatCount, formatMs } from '../../numbers.ts'
 import type { BoxLook } from './flame-graph.ts'
 import { nodeStackText } from './node-stack-text.ts'
 

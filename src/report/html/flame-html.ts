@@ -1,8 +1,8 @@
+import { formatMs, formatShare } from '../../numbers.ts'
 import type { FlameBox, FlameGraph } from '../flame/flame-graph.ts'
 import type { FunctionRow, Share } from '../flame/function-rows.ts'
 import { ownerWords } from '../flame/owner-words.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatMs, formatShare } from '../numbers.ts'
 import { escapeHtml } from './html-text.ts'
 
 /** A flame graph that is whole without its script, which adds zooming, searching and reading off a frame. Boxes are placed in shares of

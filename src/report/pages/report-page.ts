@@ -1,11 +1,11 @@
 import type { Report } from '../../model.ts'
+import { formatCount, formatLongest, formatMs, formatShare } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
 import { runChart } from '../charts/run-chart.ts'
 import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { seenPieces } from '../flame/seen-pieces.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction } from '../flow/related.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
 import { timelineOf, timelineTable } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
@@ -51,7 +51,7 @@ export function reportPage(report: Report, assets: ReportAssets): Page {
 function totalTiles({ totals, canary }: Report): Tile[] {
   const tone: Tone = totals.stalls === 0 ? 'good' : 'bad'
   return [
-    { label: 'Longest stall', value: totals.stalls === 0 ? 'none' : formatMs(totals.longestMs), tone },
+    { label: 'Longest stall', value: formatLongest(totals.longestMs), tone },
     { label: 'Stalls', value: formatCount(totals.stalls), note: `in ${formatMs(totals.durationMs)}` },
     { label: 'Blocked share', value: formatShare(totals.blockedShare), note: `${formatMs(totals.blockedMs)} blocked` },
     { label: 'Blocking time', value: formatMs(totals.blockingTimeMs), note: 'beyond 50 ms of every stall' },

@@ -1,9 +1,9 @@
 import type { Report, StackFrame } from '../../model.ts'
+import { formatMs } from '../../numbers.ts'
 import { flameGraph } from '../flame/flame-graph.ts'
 import { type FunctionRow, functionRows } from '../flame/function-rows.ts'
 import { ownerWords } from '../flame/owner-words.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatMs } from '../numbers.ts'
 import { code, type Section, type Table, type Words } from '../page.ts'
 
 /** Functions in the table behind the flame graph; and where there is no flame graph: a long table is not read. */

@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
 
   test('is whole without script: every panel, the keys and the tables', async () => {
     const { page } = await chromium.open(formats.html.report(chartedReport, assets), { javaScriptEnabled: false })
-    expect(await page.locator('.panel:visible').count()).toBe(7)
+    expect(await page.locator('.panel:visible').count()).toBe(8)
     expect(await page.locator('.tools:visible').count()).toBe(0)
     expect(await page.locator('.ticks span').count()).toBeGreaterThan(4)
     await page.click('summary:has-text("The stalls, one by one")')

@@ -2,6 +2,7 @@
 
 import type { Blocker, Frame } from './blocker.ts'
 import type { ProcessSummary, ThreadSummary } from './processes.ts'
+import type { StackTree } from './stacks.ts'
 import type { Totals, Verdict } from './totals.ts'
 
 /** How a request of this route called out of the main thread, outermost frame first. */
@@ -30,6 +31,16 @@ export interface Notice {
     | 'damaged'
     | 'experiment-failed'
   text: string
+}
+
+/** The slowest request of the load and what was sent while it was on its way, as their clients saw them: ms from its sending. */
+export interface RequestExample {
+  route: string
+  tookMs: number
+  status: number
+  /** Those that took longest, at most 8, in the order of sending. */
+  meanwhile: { route: string; sentMs: number; answeredMs: number; status: number }[]
+  meanwhileCount: number
 }
 
 export interface LatencySummary {
@@ -105,6 +116,8 @@ export interface Report {
   stalls: ListedStall[]
   /** All that count in the totals, by length, shortest first, without a gap; undefined in reports of older versions. */
   stallHistogram?: StallBucket[]
+  /** Of the process that the totals are of; undefined where nothing was blocked, and in reports of older versions. */
+  stacks?: StackTree
   notices: Notice[]
   /** Every process, in the order they started; undefined in reports of old. */
   processes?: ProcessSummary[]
@@ -126,6 +139,8 @@ export interface Report {
     maxMs: number
   }
   canary?: LatencySummary & { requests: number }
+  /** Of the requests that the recording lists one by one: those near a stall, or all where they were few. */
+  slowestRequest?: RequestExample
   load?: {
     ratePerSecond?: number
     /** Answers per second, canary left out. */

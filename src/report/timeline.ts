@@ -1,5 +1,5 @@
 import type { Report } from '../model.ts'
-import { formatCount, formatMs, formatNumber } from './numbers.ts'
+import { formatCount, formatLongest, formatMs, formatNumber } from '../numbers.ts'
 import type { Table } from './page.ts'
 
 /** Some seconds of the run. */
@@ -54,7 +54,7 @@ export function timelineTable(slots: readonly TimelineSlot[]): Table {
       cells: [
         [`${formatNumber(slot.fromS)}–${formatNumber(slot.toS)}`],
         [formatCount(slot.stalls)],
-        [formatMs(slot.longestMs)],
+        [formatLongest(slot.longestMs)],
         [formatMs(slot.blockedMs)],
         [formatCount(slot.requests)],
         [formatMs(slot.canaryMaxMs)],

@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../numbers.ts'
+import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../../numbers.ts'
 import { niceBytes, niceTop } from './nice-top.ts'
 import type { ChartStall, Panel, StepLine } from './time-chart.ts'
 

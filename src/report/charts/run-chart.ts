@@ -1,5 +1,5 @@
 import type { Blocker, ListedStall, Report } from '../../model.ts'
-import { formatMs } from '../numbers.ts'
+import { formatMs } from '../../numbers.ts'
 import { figuresTable } from './figures-table.ts'
 import { canaryPanel, delayPanel, resourcePanels, stallPanel } from './panels.ts'
 import { runTimeline } from './run-timeline.ts'

@@ -1,19 +1,18 @@
-/** The page's look: light and dark by the reader's choice, from a phone's width to a wide screen, and on paper. */
+import { inDark } from './in-dark.ts'
+
+/** The page's look on screens: light and dark by the reader's choice, from a phone's width to a wide screen. */
 export const pageStyle = `
 :root {
-  color-scheme: light dark;
+  color-scheme: light;
   --page: #f6f7f9; --card: #ffffff; --ink: #0f172a; --soft: #55617a; --line: #dfe4ec; --wash: #f1f4f8;
   --good: #15803d; --bad: #c81e1e; --warn: #b45309; --neutral: #475569; --link: #0369a1;
   --good-wash: #e8f8ee; --bad-wash: #fdecec; --warn-wash: #fdf4e1; --neutral-wash: #eef1f5;
   --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0b1020; --card: #131a2c; --ink: #e6ebf5; --soft: #9aa7bf; --line: #27324a; --wash: #1a2338;
-    --good: #4ade80; --bad: #f87171; --warn: #fbbf24; --neutral: #a3b1c9; --link: #7dd3fc;
-    --good-wash: #10291d; --bad-wash: #331a20; --warn-wash: #30260f; --neutral-wash: #1d2639;
-  }
-}
+${inDark(`color-scheme: dark;
+  --page: #0b1020; --card: #131a2c; --ink: #e6ebf5; --soft: #9aa7bf; --line: #27324a; --wash: #1a2338;
+  --good: #4ade80; --bad: #f87171; --warn: #fbbf24; --neutral: #a3b1c9; --link: #7dd3fc;
+  --good-wash: #10291d; --bad-wash: #331a20; --warn-wash: #30260f; --neutral-wash: #1d2639;`)}
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink);
@@ -22,18 +21,6 @@ main, header.hero, footer { max-width: 1360px; margin: 0 auto; padding: 0 clamp(
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 6px; }
-.skip { position: absolute; left: -999px; }
-.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 2; }
-
-header.hero { padding-top: clamp(1.5rem, 4vw, 3.25rem); padding-bottom: .5rem; }
-.brand { display: flex; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; letter-spacing: .01em; }
-.brand svg { width: 26px; height: 26px; flex: none; }
-h1 { font-size: clamp(1.45rem, 3.1vw, 2.3rem); font-weight: 750; letter-spacing: -.018em; margin: .7rem 0 .55rem; }
-.subtitle { color: var(--soft); margin: 0; overflow-wrap: anywhere; }
-nav ul { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: 1.1rem 0 0; }
-nav a { display: block; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: .22rem .8rem;
-  border: 1px solid var(--line); border-radius: 99px; background: var(--card); color: var(--soft); text-decoration: none; font-size: .875rem; }
-nav a:hover { color: var(--ink); border-color: var(--soft); }
 
 .badge { display: inline-block; white-space: nowrap; padding: .08rem .65rem; border-radius: 99px; font-size: .8125rem; font-weight: 700; letter-spacing: .02em;
   color: var(--neutral); background: var(--neutral-wash); }
@@ -50,7 +37,7 @@ section h2 { font-size: clamp(1.15rem, 2vw, 1.45rem); letter-spacing: -.01em; }
 h3 { font-size: 1.02rem; }
 p { max-width: 78ch; overflow-wrap: anywhere; }
 
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 100%), 1fr)); gap: .75rem; margin: 1rem 0; }
+.tiles { display: grid; grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: .75rem; margin: 1rem 0; }
 .tile { background: var(--wash); border-radius: 12px; padding: .8rem 1rem; border-top: 3px solid var(--line); }
 .tile.good { border-top-color: var(--good); } .tile.bad { border-top-color: var(--bad); } .tile.warn { border-top-color: var(--warn); }
 .tile dt { color: var(--soft); font-size: .875rem; }
@@ -112,6 +99,7 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 
 footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bottom: 2.5rem; }
 
+@media (max-width: 70rem) { .tiles { grid-template-columns: repeat(var(--middling), minmax(0, 1fr)); } }
 @media (max-width: 60rem) {
   .pair { grid-template-columns: minmax(0, 1fr); }
   .pair .canvas svg { width: 100%; }
@@ -126,16 +114,4 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .canvas[data-state="waiting"] { min-height: calc(2rem + max(.56 * var(--height), min(var(--height), (100cqw - 2rem) * var(--ratio)))); }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@media print {
-  :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; }
-  body { font-size: 11px; }
-  nav, .skip, .source { display: none; }
-  section, .lead { box-shadow: none; border-radius: 0; border-width: 1px 0 0; padding: .8rem 0; margin: 0; }
-  .diagram, .tile, tr, pre { break-inside: avoid; }
-  .scroll, .canvas { overflow: visible; }
-  pre.code { max-height: none; white-space: pre-wrap; }
-  .canvas { min-height: 0 !important; }
-  .canvas svg { max-height: 23cm; }
-  .canvas[data-theme="dark"] { background: #131a2c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
 `

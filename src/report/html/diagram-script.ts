@@ -1,15 +1,19 @@
-/** What the page runs: draws each diagram when it is about to be seen, the others when the browser is idle (so that a
- *  print holds them all), and again when the colour scheme changes. A diagram that fails shows its source. */
-export const pageScript = `
-'use strict';
+/** Draws each diagram when it is about to be seen, the others when the browser is idle (so that a print holds them all), in the
+ *  scheme of the screen, and for the paper in the light one. A diagram that fails shows its source. */
+export const diagramScript = `
 (() => {
   const nonce = document.currentScript.nonce;
+  const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const canvases = [...document.querySelectorAll('.canvas')];
   // Of a diagram's own size: its words are then some 9 px high. On a phone a wider one is scrolled.
   const smallestScale = 0.56;
+  // Of each canvas what was drawn, by theme: the same is not drawn twice.
+  const pictures = new Map(canvases.map((canvas) => [canvas, {}]));
   let loaded;
   let queue = Promise.resolve();
+
+  const screenTheme = () => (root.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark' ? 'dark' : 'default';
 
   const load = () => loaded ??= (async () => {
     const packed = atob(document.getElementById('mermaid').textContent.trim());
@@ -23,9 +27,7 @@ export const pageScript = `
     return window.mermaid;
   })();
 
-  const draw = async (canvas) => {
-    const theme = dark.matches ? 'dark' : 'default';
-    if (canvas.dataset.theme === theme || canvas.dataset.state === 'failed') return;
+  const render = async (canvas, theme) => {
     const desk = document.createElement('div');
     desk.className = 'desk';
     document.body.append(desk);
@@ -36,22 +38,40 @@ export const pageScript = `
         fontFamily: getComputedStyle(document.body).fontFamily,
       });
       const source = canvas.parentElement.querySelector('.source pre').textContent;
-      const { svg } = await mermaid.render('diagram-' + canvases.indexOf(canvas), source, desk);
+      const name = 'diagram-' + canvases.indexOf(canvas) + (theme === 'dark' ? '-dark' : '');
+      const { svg } = await mermaid.render(name, source, desk);
+      desk.innerHTML = svg;
+      const drawn = desk.querySelector('svg');
+      drawn.style.setProperty('--legible', smallestScale * drawn.viewBox.baseVal.width + 'px');
+      return drawn;
+    } finally {
+      desk.remove();
+    }
+  };
+
+  const show = (canvas, theme) => {
+    const picture = pictures.get(canvas)[theme];
+    if (!picture || canvas.dataset.theme === theme) return;
+    canvas.replaceChildren(picture);
+    canvas.dataset.theme = theme;
+    canvas.dataset.state = 'drawn';
+    scaleAlike(canvas.closest('.pair'));
+  };
+
+  const draw = async (canvas, theme) => {
+    const drawn = pictures.get(canvas);
+    if (canvas.dataset.state === 'failed') return;
+    try {
+      drawn[theme] ??= await render(canvas, theme);
+      if (theme !== screenTheme()) return;
       const { top, bottom, height } = canvas.getBoundingClientRect();
       // Drawn before the reader's eyes: what it needs less than was kept free for it stays free, so that nothing moves.
       if (top < innerHeight && bottom > 0) canvas.style.minHeight = height + 'px';
-      canvas.innerHTML = svg;
-      canvas.dataset.theme = theme;
-      canvas.dataset.state = 'drawn';
-      const drawn = canvas.querySelector('svg');
-      drawn.style.setProperty('--legible', smallestScale * drawn.viewBox.baseVal.width + 'px');
-      scaleAlike(canvas.closest('.pair'));
+      show(canvas, theme);
     } catch (error) {
       canvas.dataset.state = 'failed';
       canvas.textContent = 'This diagram could not be drawn (' + error.message + '). Its source is below.';
       canvas.parentElement.querySelector('.source').open = true;
-    } finally {
-      desk.remove();
     }
   };
 
@@ -62,7 +82,7 @@ export const pageScript = `
     for (const svg of drawn) svg.style.setProperty('--share', String(svg.viewBox.baseVal.width / widest));
   };
 
-  const enqueue = (canvas) => queue = queue.then(() => draw(canvas));
+  const enqueue = (canvas, theme = screenTheme()) => queue = queue.then(() => draw(canvas, theme));
   const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -72,15 +92,20 @@ export const pageScript = `
     }
   }, { rootMargin: '2000px' });
   const drawOneMore = () => {
-    const next = canvases.find((canvas) => canvas.dataset.state === 'waiting');
-    if (next) enqueue(next).then(() => idle(drawOneMore));
+    const lacks = (theme) => canvases.find((canvas) => canvas.dataset.state !== 'failed' && !pictures.get(canvas)[theme]);
+    for (const theme of [screenTheme(), 'default']) {
+      const next = lacks(theme);
+      if (next) return enqueue(next, theme).then(() => idle(drawOneMore));
+    }
+    root.dataset.drawn = 'all';
   };
 
   for (const canvas of canvases) observer.observe(canvas);
   if (canvases.length > 0) window.addEventListener('load', () => idle(drawOneMore));
-  dark.addEventListener('change', () => { for (const canvas of canvases) enqueue(canvas); });
-  window.addEventListener('beforeprint', () => {
-    for (const folded of document.querySelectorAll('details:not(.source)')) folded.open = true;
-  });
+  const recolour = () => { for (const canvas of canvases) enqueue(canvas); };
+  dark.addEventListener('change', recolour);
+  document.addEventListener('loopcheck:theme', recolour);
+  window.addEventListener('beforeprint', () => { for (const canvas of canvases) show(canvas, 'default'); });
+  window.addEventListener('afterprint', () => { for (const canvas of canvases) show(canvas, screenTheme()); });
 })();
 `

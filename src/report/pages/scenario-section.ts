@@ -12,7 +12,8 @@ import { blockerDetails } from './blocker-blocks.ts'
 import { blockerTable } from './blocker-table.ts'
 import { figureTable, runTable } from './comparison-figures.ts'
 import { findingBlocks } from './finding-section.ts'
-import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf } from './flow-blocks.ts'
+import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf, worstOf } from './flow-blocks.ts'
+import { remedyBlocks } from './remedy-blocks.ts'
 import { percentileRemark } from './run-sections.ts'
 import { comparisonTones } from './tones.ts'
 
@@ -38,7 +39,7 @@ export function scenarioSection(given: {
         ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
         ...chartBlocks(sides),
         ...figures(scenario, sides),
-        ...(scenario.findings ?? []).flatMap(findingBlocks),
+        ...(scenario.findings ?? []).map((finding) => further(...findingBlocks(finding))),
         ...lessonBlocks(scenario),
       ]
     : [
@@ -79,7 +80,8 @@ function pictures(
           freeFlowBlock({ scenario, sides: flowSides, assets: given.assets }),
         ]
       : [flows.overview, flows.detailed]),
-    ...(gantt ? [{ is: 'diagram', diagram: gantt } as const] : []),
+    ...(blockers === undefined ? [] : remedyBlocks(worstOf(blockers), given.assets)),
+    ...(gantt ? [further({ is: 'diagram', diagram: gantt })] : []),
     ...(sequence
       ? [
           {
@@ -102,9 +104,11 @@ function chartBlocks(sides: Sides): Block[] {
     { name: 'after', buckets: sides.after.timeline?.stallHistogram ?? [] },
   ])
   return [
-    { is: 'heading', words: ['Before and after on one time axis'] },
-    { is: 'chart', ...drawn },
-    ...(histogram === undefined ? [] : [histogram]),
+    further(
+      { is: 'heading', words: ['Before and after on one time axis'] },
+      { is: 'chart', ...drawn },
+      ...(histogram === undefined ? [] : [histogram]),
+    ),
   ]
 }
 
@@ -160,9 +164,11 @@ function changeTile({ label, was, is, format, moreIsBetter }: Change): Tile {
 function figures(scenario: ScenarioComparison, sides: Sides): Block[] {
   return [
     figureTable(scenario, sides),
-    { is: 'text', words: [percentileRemark] },
-    { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
-    ...scenario.strategies.flatMap(blockerBlocksOf),
+    further(
+      { is: 'text', words: [percentileRemark] },
+      { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
+      ...scenario.strategies.flatMap(blockerBlocksOf),
+    ),
   ]
 }
 
@@ -174,6 +180,10 @@ function blockerBlocksOf({ id, blockers }: Strategy): Block[] {
     blockerTable(blockers, `What blocks: ${id}`),
     { is: 'details', summary: `${worst.title}: routes, victims and stack`, blocks: blockerDetails(worst) },
   ]
+}
+
+function further(...blocks: Block[]): Block {
+  return { is: 'further', blocks }
 }
 
 function lessonBlocks({ lesson }: ScenarioComparison): Block[] {

@@ -42,6 +42,8 @@ export const diagramScript = `
       const { svg } = await mermaid.render(name, source, desk);
       desk.innerHTML = svg;
       const drawn = desk.querySelector('svg');
+      // Its canvas has the name; its labels alone, without the arrows, tell little.
+      drawn.setAttribute('aria-hidden', 'true');
       drawn.style.setProperty('--legible', smallestScale * drawn.viewBox.baseVal.width + 'px');
       return drawn;
     } finally {
@@ -55,7 +57,7 @@ export const diagramScript = `
     canvas.replaceChildren(picture);
     canvas.dataset.theme = theme;
     canvas.dataset.state = 'drawn';
-    scaleAlike(canvas.closest('.pair'));
+    scale(canvas);
   };
 
   const draw = async (canvas, theme) => {
@@ -70,16 +72,22 @@ export const diagramScript = `
       show(canvas, theme);
     } catch (error) {
       canvas.dataset.state = 'failed';
+      canvas.setAttribute('role', 'group');
       canvas.textContent = 'This diagram could not be drawn (' + error.message + '). Its source is below.';
       canvas.parentElement.querySelector('.source').open = true;
     }
   };
 
-  // The wider of two that are beside each other sets the scale: the same step is then as large, and as high up, in both.
-  const scaleAlike = (pair) => {
-    const drawn = [...(pair?.querySelectorAll('.canvas > svg') ?? [])];
-    const widest = Math.max(...drawn.map((svg) => svg.viewBox.baseVal.width));
-    for (const svg of drawn) svg.style.setProperty('--share', String(svg.viewBox.baseVal.width / widest));
+  // The room was kept for a diagram of a usual width. The widest of those that are beside each other sets the scale: the same step is
+  // then as large, and as high up, in both.
+  const scale = (canvas) => {
+    const drawn = [...(canvas.closest('.pair') ?? canvas.parentElement).querySelectorAll('.canvas > svg')];
+    const widths = drawn.map((svg) => svg.viewBox.baseVal.width);
+    const whole = Math.max(...widths, ...drawn.map((svg) => Number(svg.parentElement.dataset.width)));
+    drawn.forEach((svg, index) => {
+      svg.style.setProperty('--part', String(widths[index] / whole));
+      svg.style.setProperty('--whole', whole + 'px');
+    });
   };
 
   const enqueue = (canvas, theme = screenTheme()) => queue = queue.then(() => draw(canvas, theme));

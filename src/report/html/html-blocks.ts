@@ -1,8 +1,8 @@
 import type { CodeExcerpt } from '../../model.ts'
-import type { Diagram } from '../diagram.ts'
 import { excerptLines } from '../excerpt-lines.ts'
 import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Tile } from '../page.ts'
+import { diagramHtml } from './diagram-html.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { tableHtml } from './table-html.ts'
 import { timeChartHtml } from './time-chart-html.ts'
@@ -26,11 +26,11 @@ function htmlBlock(block: Block): string {
     case 'table':
       return tableHtml(block)
     case 'diagram':
-      return diagram(block.diagram)
+      return diagramHtml(block.diagram)
     case 'pair':
       return `<div class="pair">${block.sides.map(({ title, blocks }) => `<div class="side"><h3>${escapeHtml(title)}</h3>${htmlBlocks(blocks)}</div>`).join('')}</div>`
     case 'code':
-      return `<pre class="code" tabindex="0"><code>${escapeHtml(block.code)}</code></pre>`
+      return `<pre class="code" tabindex="0" role="group" aria-label="${block.language === 'js' ? 'JavaScript' : 'Stack'}"><code>${escapeHtml(block.code)}</code></pre>`
     case 'excerpt':
       return excerpt(block.excerpt, block.line)
     case 'details':
@@ -38,7 +38,7 @@ function htmlBlock(block: Block): string {
     case 'further':
       return `<div class="further">${htmlBlocks(block.blocks)}</div>`
     case 'copy':
-      return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
+      return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0" role="group" aria-label="Markdown">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
     case 'chart':
       return timeChartHtml(block.chart, tableHtml)
   }
@@ -53,11 +53,13 @@ function details({ id, summary, note, isOpen, blocks }: Extract<Block, { is: 'de
 
 /** The marked line is said in words too, for those who do not see the colour. */
 function excerpt(code: CodeExcerpt, line: number): string {
-  const lines = excerptLines(code, line).map(
+  const numbered = excerptLines(code, line)
+  const name = `Source code, lines ${numbered.at(0)?.number ?? line} to ${numbered.at(-1)?.number ?? line}`
+  const lines = numbered.map(
     ({ number, code: text, isMarked }) =>
       `<span class="line${isMarked ? ' marked' : ''}"><span class="number" aria-hidden="true">${number}</span>${isMarked ? '<span class="sr">this line: </span>' : ''}${escapeHtml(text)}</span>`,
   )
-  return `<pre class="code excerpt" tabindex="0"><code>${lines.join('\n')}</code></pre>`
+  return `<pre class="code excerpt" tabindex="0" role="group" aria-label="${name}"><code>${lines.join('\n')}</code></pre>`
 }
 
 function items(list: readonly Parameters<typeof htmlWords>[0][]): string {
@@ -72,11 +74,5 @@ function tileColumns(count: number): string {
 
 function tile({ label, value, note, tone }: Tile): string {
   const small = note === undefined ? '' : `<dd class="note">${escapeHtml(note)}</dd>`
-  return `<div class="tile ${tone ?? ''}"><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd>${small}</div>`
-}
-
-/** The source stays with the picture: it is what shows when drawing fails, and what one copies into an issue. */
-function diagram({ title, source, heightPx, widthPx }: Diagram): string {
-  const room = `--height:${Math.round(heightPx)}px;--ratio:${Math.round((1000 * heightPx) / widthPx) / 1000}`
-  return `<figure class="diagram"><div class="canvas" data-state="waiting" tabindex="0" role="group" aria-label="${escapeHtml(title)}" style="${room}"></div><details class="source"><summary>Mermaid source</summary><pre class="code" tabindex="0">${escapeHtml(source)}</pre></details></figure>`
+  return `<div class="tile ${tone ?? ''}"><dt>${escapeHtml(label)}</dt><dd class="value">${htmlWords([value])}</dd>${small}</div>`
 }

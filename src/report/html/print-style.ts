@@ -3,7 +3,7 @@
 export const printStyle = `
 @media print {
   @page { margin: 12mm; }
-  :root { font-size: 10.5px; --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; }
+  :root { font-size: 10.5px; --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; --shade: transparent; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 1rem; line-height: 1.4; }
   main, header.hero, footer { max-width: none; padding: 0; }

@@ -3,7 +3,9 @@ import { excerptLines } from '../excerpt-lines.ts'
 import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Tile } from '../page.ts'
 import { diagramHtml } from './diagram-html.ts'
+import { flameHtml } from './flame-html.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
+import { seenHtml } from './seen-html.ts'
 import { tableHtml } from './table-html.ts'
 import { timeChartHtml } from './time-chart-html.ts'
 
@@ -41,6 +43,10 @@ function htmlBlock(block: Block): string {
       return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0" role="group" aria-label="Markdown">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
     case 'chart':
       return timeChartHtml(block.chart, tableHtml)
+    case 'flame':
+      return flameHtml(block.flame, block.rows, block.blockedMs)
+    case 'seen':
+      return seenHtml(block.seen)
   }
 }
 

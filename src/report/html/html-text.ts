@@ -1,6 +1,6 @@
+import { notMeasured } from '../../numbers.ts'
 import { plainText } from '../foreign-text.ts'
 import { fileAndLine } from '../frame-text.ts'
-import { notMeasured } from '../numbers.ts'
 import { code, type Inline, type Words } from '../page.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -4,6 +4,8 @@ import type { Page, Section } from '../page.ts'
 import { chartScript } from './chart-script.ts'
 import { chartStyle } from './chart-style.ts'
 import { diagramScript } from './diagram-script.ts'
+import { flameScript } from './flame-script.ts'
+import { flameStyle } from './flame-style.ts'
 import { headerStyle } from './header-style.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
@@ -13,6 +15,7 @@ import { printScript } from './print-script.ts'
 import { printStyle } from './print-style.ts'
 import { readingScript } from './reading-script.ts'
 import { readingStyle } from './reading-style.ts'
+import { seenScript } from './seen-script.ts'
 import { sortScript } from './sort-script.ts'
 import { themeScript, themeStartScript } from './theme-script.ts'
 
@@ -26,6 +29,8 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
     printScript,
     diagramScript,
     body.includes('class="chart"') ? chartScript : '',
+    body.includes('class="flame"') ? flameScript : '',
+    body.includes('class="seen"') ? seenScript : '',
     readingScript,
     sortScript,
   ].join('')
@@ -42,7 +47,7 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
 <script nonce="${nonce}">${themeStartScript}</script>
-<style>${pageStyle}${headerStyle}${chartStyle}${readingStyle}${printStyle}</style>
+<style>${pageStyle}${headerStyle}${chartStyle}${flameStyle}${readingStyle}${printStyle}</style>
 <noscript><style>.canvas, .tools, .choices { display: none; }</style></noscript>
 </head>
 <body>

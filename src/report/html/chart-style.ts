@@ -1,3 +1,5 @@
+import { inDark } from './in-dark.ts'
+
 /** The look of charts. Colours are told apart in both schemes by people who see few of them (after Okabe and Ito), and never say
  *  anything alone: the words beside a stall do too. */
 export const chartStyle = `
@@ -5,12 +7,8 @@ export const chartStyle = `
   --tone-1: #c2410c; --tone-2: #0369a1; --tone-3: #a21caf; --tone-4: #15803d; --tone-5: #a16207; --tone-6: #4338ca;
   --tone-other: #64748b; --tone-machine: #94a3b8; --area: #7dabdd; --stroke: #1d4ed8;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --tone-1: #fb923c; --tone-2: #38bdf8; --tone-3: #e879f9; --tone-4: #4ade80; --tone-5: #facc15; --tone-6: #a5b4fc;
-    --tone-other: #94a3b8; --tone-machine: #64748b; --area: #35588a; --stroke: #93c5fd;
-  }
-}
+${inDark(`--tone-1: #fb923c; --tone-2: #38bdf8; --tone-3: #e879f9; --tone-4: #4ade80; --tone-5: #facc15; --tone-6: #a5b4fc;
+  --tone-other: #94a3b8; --tone-machine: #64748b; --area: #35588a; --stroke: #93c5fd;`)}
 .chart { margin: 1rem 0; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; margin-bottom: .6rem; visibility: hidden; }
 .live .tools { visibility: visible; }

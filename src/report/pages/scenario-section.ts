@@ -10,7 +10,8 @@ import { type Block, badge, code, type Section, strong, type Tile } from '../pag
 import { drawSequence } from '../sequence.ts'
 import { figureTable, runTable } from './comparison-figures.ts'
 import { findingBlocks } from './finding-section.ts'
-import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf } from './flow-blocks.ts'
+import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf, worstOf } from './flow-blocks.ts'
+import { remedyBlocks } from './remedy-blocks.ts'
 import { percentileRemark } from './run-sections.ts'
 import { blockerAnchor, strategyBlockers } from './strategy-blockers.ts'
 import { comparisonTones } from './tones.ts'
@@ -39,7 +40,7 @@ export function scenarioSection(given: {
         ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
         ...chartBlocks(id, sides),
         ...figures(id, scenario, sides),
-        ...(scenario.findings ?? []).flatMap(findingBlocks),
+        ...(scenario.findings ?? []).map((finding) => further(...findingBlocks(finding))),
         ...lessonBlocks(scenario),
       ]
     : [
@@ -86,7 +87,8 @@ function pictures(
           freeFlowBlock({ scenario, sides: flowSides, assets: given.assets }),
         ]
       : [flows.overview, flows.detailed]),
-    ...(gantt ? [{ is: 'diagram', diagram: gantt } as const] : []),
+    ...(blockers === undefined ? [] : remedyBlocks(worstOf(blockers), given.assets)),
+    ...(gantt ? [further({ is: 'diagram', diagram: gantt })] : []),
     ...(sequence
       ? [
           {
@@ -109,9 +111,11 @@ function chartBlocks(id: string, sides: Sides): Block[] {
     { name: 'after', buckets: sides.after.timeline?.stallHistogram ?? [] },
   ])
   return [
-    { is: 'heading', words: ['Before and after on one time axis'] },
-    { is: 'chart', ...drawn },
-    ...(histogram === undefined ? [] : [histogram]),
+    further(
+      { is: 'heading', words: ['Before and after on one time axis'] },
+      { is: 'chart', ...drawn },
+      ...(histogram === undefined ? [] : [histogram]),
+    ),
   ]
 }
 
@@ -167,13 +171,19 @@ function changeTile({ label, was, is, format, moreIsBetter }: Change): Tile {
 function figures(id: string, scenario: ScenarioComparison, sides: Sides): Block[] {
   return [
     figureTable(scenario, sides),
-    { is: 'text', words: [percentileRemark] },
-    { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
-    ...scenario.strategies.flatMap((strategy) => {
-      const side = sideNames.find((name) => sides[name] === strategy)
-      return strategyBlockers(strategy, side && ((blocker) => blockerAnchor(id, side, blocker)))
-    }),
+    further(
+      { is: 'text', words: [percentileRemark] },
+      { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
+      ...scenario.strategies.flatMap((strategy) => {
+        const side = sideNames.find((name) => sides[name] === strategy)
+        return strategyBlockers(strategy, side && ((blocker) => blockerAnchor(id, side, blocker)))
+      }),
+    ),
   ]
+}
+
+function further(...blocks: Block[]): Block {
+  return { is: 'further', blocks }
 }
 
 function lessonBlocks({ lesson }: ScenarioComparison): Block[] {

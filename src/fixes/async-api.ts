@@ -4,12 +4,12 @@ export const asyncApi: Fix = {
   id: 'async-api',
   title: 'Call the asynchronous twin',
   summary:
-    'Replace the *Sync call by its promise-returning counterpart and await it: the work moves to the thread pool or the kernel.',
-  when: "The call is one of Node's own *Sync functions (fs, child_process, crypto, zlib) and runs while requests are served.",
+    'Replace the synchronous call by its form that returns a promise or takes a callback, and await it: the work moves off this thread.',
+  when: "The call is one of Node's own *Sync functions (fs, child_process, crypto, zlib), or a library's that has both forms, and runs while requests are served.",
   whenNot:
     'It runs once before the server listens, where nobody waits. Under heavy load also look at the thread pool: fs, crypto and zlib share UV_THREADPOOL_SIZE (4) threads.',
   before: `import { readFileSync } from 'node:fs'
-import { pbkdf2Sync } from 'node:crypto'
+import { pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 
 app.post('/login', (request, reply) => {
   const template = readFileSync('welcome.html', 'utf8')
@@ -17,7 +17,7 @@ app.post('/login', (request, reply) => {
   reply.send({ ok: timingSafeEqual(key, expected), template })
 })`,
   after: `import { readFile } from 'node:fs/promises'
-import { pbkdf2 } from 'node:crypto'
+import { pbkdf2, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const derive = promisify(pbkdf2)

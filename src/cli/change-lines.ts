@@ -1,6 +1,6 @@
 import type { ScenarioComparison, Strategy } from '../model.ts'
+import { formatCount } from '../numbers.ts'
 import { fileAndLine } from '../report/frame-text.ts'
-import { formatCount } from '../report/numbers.ts'
 import { describeBlocker } from './blocker-text.ts'
 import { type ChangedBlockers, changedBlockers } from './changed-blockers.ts'
 import { type Layout, say } from './layout.ts'

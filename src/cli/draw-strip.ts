@@ -1,4 +1,4 @@
-import { formatMs } from '../report/numbers.ts'
+import { formatMs } from '../numbers.ts'
 import type { Layout } from './layout.ts'
 import { lengthOfSlot, type StallStrip } from './stall-strip.ts'
 

@@ -1,6 +1,6 @@
 import type { ScenarioComparison, Strategy } from '../model.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { plainText } from '../report/foreign-text.ts'
-import { formatCount, formatMs, formatShare } from '../report/numbers.ts'
 import { leftText, nowTexts, shownChanges } from './change-lines.ts'
 import { changedBlockers } from './changed-blockers.ts'
 import { factsOfStrip, writtenSlots } from './draw-strip.ts'

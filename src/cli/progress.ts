@@ -1,4 +1,4 @@
-import { formatMs } from '../report/numbers.ts'
+import { formatMs } from '../numbers.ts'
 import { type Course, createCourse, type PlannedStep } from './course.ts'
 import type { Io } from './io.ts'
 import { lettersFor, spell } from './letters.ts'

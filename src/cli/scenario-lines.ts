@@ -1,5 +1,5 @@
 import type { FindingCheck, ScenarioComparison, Strategy } from '../model.ts'
-import { formatMs, formatShare } from '../report/numbers.ts'
+import { formatMs, formatShare } from '../numbers.ts'
 import { columnsOf, fitColumns, padColumns } from './columns-of.ts'
 import { drawStrip, legendText, scaleText, stripFigures, writtenSlots } from './draw-strip.ts'
 import { isForTwo, type Layout, say } from './layout.ts'

@@ -1,6 +1,6 @@
 import type { LoopcheckError } from '../errors.ts'
 import type { Report, Verdict } from '../model.ts'
-import { formatCount } from '../report/numbers.ts'
+import { formatCount } from '../numbers.ts'
 import { describeBlocker } from './blocker-text.ts'
 import { type Layout, labelFor, say } from './layout.ts'
 import { plainBlockers } from './plain-summary.ts'

@@ -1,4 +1,4 @@
-import { formatMs } from '../report/numbers.ts'
+import { formatMs } from '../numbers.ts'
 import type { Whereabouts } from './course.ts'
 
 /** `step 4 of 14, 28 %, about 2 min left` */

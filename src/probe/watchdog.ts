@@ -1,7 +1,9 @@
 /** The worker thread beside the watched main thread: sees stalls, asks for stacks, writes the recording. */
 import { existsSync } from 'node:fs'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { createBeatGaps } from './beat-gaps.ts'
 import { startClock } from './clock.ts'
+import { createGapSum } from './gap-sum.ts'
 import { createHeapWatch } from './heap-watch.ts'
 import { openJournal } from './journal.ts'
 import { createLifeLog } from './life-log.ts'
@@ -17,6 +19,8 @@ import { createThreadWatch } from './thread-watch.ts'
  *  time: overdue at the first look after it began, at most 10 ms later. */
 const calmPollMs = 10
 const alertPollMs = 2
+/** Before beats are overdue, when fewer came than usual. */
+const watchfulPollMs = 4
 const drainEveryMs = 100
 const flushEveryMs = 250
 const secondMs = 1000
@@ -29,15 +33,24 @@ const state = openSharedState(buffers)
 const journal = openJournal(settings.recording)
 const cpuClock = openMainThreadClock(description.pid)
 const stacks = createStackList((id, frames) => journal.write({ type: 'stack', process: name, id, frames }))
+const gapSum = createGapSum(heartbeat)
+const longestGapMs = () => heartbeat.max / 1e6
 const watch = createStallWatch({
   ...settings,
   nowMs: startedAtMs,
   beats: 0,
-  gapSumMs: () => (heartbeat.mean * heartbeat.count) / 1e6,
-  longestGapMs: () => heartbeat.max / 1e6,
+  gapSumMs: () => gapSum.read().ms,
+  longestGapMs,
+})
+const gaps = createBeatGaps({
+  heartbeatMs: settings.heartbeatMs,
+  nowMs: startedAtMs,
+  gapSum: gapSum.read,
+  longestGapMs,
 })
 const life = createLifeLog({
   ...{ name, state, heartbeat, journal, cpuClock },
+  longestGapMs: gaps.takeSecond,
   heartbeatMs: settings.heartbeatMs,
   ownClock: openOwnThreadClock(),
 })
@@ -58,7 +71,9 @@ let secondStartMs = startedAtMs
 /** @returns false once the program has ended */
 function poll(): boolean {
   const nowMs = clock()
-  const event = watch.poll(nowMs, heartbeat.count)
+  const beats = heartbeat.count
+  const event = watch.poll(nowMs, beats)
+  gaps.poll(nowMs, beats)
   if (event !== undefined) stalls.note(event, !isListening)
   stalls.poll(nowMs)
   threads.poll(nowMs)
@@ -94,6 +109,8 @@ function openWindow(): void {
   if (isWindowOpen || stalls.isStalled() || !existsSync(settings.windowFile ?? '')) return
   isWindowOpen = true
   life.startAnew()
+  gapSum.forget()
+  gaps.startAnew()
 }
 
 function end(nowMs: number): void {
@@ -135,7 +152,7 @@ function receiveWaiting(): void {
 function pollOn(): void {
   if (!poll()) return
   const isOverdue = stalls.isStalled() || clock() - watch.lastBeatMs() > settings.heartbeatMs
-  setTimeout(pollOn, isOverdue ? alertPollMs : calmPollMs)
+  setTimeout(pollOn, isOverdue ? alertPollMs : gaps.mayBeLate() ? watchfulPollMs : calmPollMs)
 }
 
 parentPort?.on('message', receive)

@@ -1,8 +1,8 @@
 import type { FindingSpan } from '../model.ts'
+import { formatCount } from '../numbers.ts'
 import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
-import { formatCount } from './numbers.ts'
 
 /** What happened at the same time, in any number of sections, each from 0. */
 export interface Clock {

@@ -1,6 +1,9 @@
 import type { CodeExcerpt } from '../model.ts'
 import type { TimeChart } from './charts/time-chart.ts'
 import type { Diagram } from './diagram.ts'
+import type { FlameGraph } from './flame/flame-graph.ts'
+import type { FunctionRow } from './flame/function-rows.ts'
+import type { SeenStalls } from './flame/seen-pieces.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
  *  Every string may come from the measured program; the writers escape all of them. */
@@ -87,6 +90,10 @@ export type Block =
   | { is: 'copy'; summary: string; blocks: readonly Block[] }
   /** `table` is what a page without pictures shows in its place. */
   | { is: 'chart'; chart: TimeChart; table: Table }
+  /** `table` is what a page without pictures shows in its place; `rows` is what stands behind the picture. */
+  | { is: 'flame'; flame: FlameGraph; rows: readonly FunctionRow[]; blockedMs: number; table: Table }
+  /** What was seen in the stalls of the chart before it. HTML alone has it. */
+  | { is: 'seen'; seen: SeenStalls }
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })

@@ -1,9 +1,9 @@
 import type { Blocker } from '../model.ts'
+import { formatCount, formatMs } from '../numbers.ts'
 import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { fileAndLine } from './frame-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
-import { formatCount, formatMs } from './numbers.ts'
 
 /** Victims drawn one by one; the others are counted. */
 const victimsShown = 5

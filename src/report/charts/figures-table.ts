@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatCount, formatMs, formatNumber } from '../numbers.ts'
+import { formatCount, formatLongest, formatMs, formatNumber } from '../../numbers.ts'
 import type { Column, Table } from '../page.ts'
 import { foldSeries } from './fold-series.ts'
 import type { Panel } from './time-chart.ts'
@@ -51,7 +51,7 @@ interface Side {
 function stallColumns(series: Series): FigureColumn[] {
   return [
     ...(series.stalls === undefined ? [] : [{ title: 'Stalls', texts: series.stalls.map(formatCount) }]),
-    ...(series.longestMs === undefined ? [] : [{ title: 'Longest', texts: series.longestMs.map(formatMs) }]),
+    ...(series.longestMs === undefined ? [] : [{ title: 'Longest', texts: series.longestMs.map(formatLongest) }]),
     { title: 'Blocked', texts: series.blockedMs.map(formatMs) },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../numbers.ts'
+import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../../numbers.ts'
 import { niceBytes, niceTop } from './nice-top.ts'
 import type { ChartStall, Panel, StepLine } from './time-chart.ts'
 
@@ -38,6 +38,24 @@ export function canaryPanel(of: { title: string; series: Series; topMs?: number 
   })
 }
 
+/** Longest of each second.
+ *  @param of.heartbeatMs how exactly it is known
+ *  @returns undefined for recordings of older versions, which do not have it */
+export function delayPanel(of: {
+  title: string
+  series: Series
+  heartbeatMs?: number
+  topMs?: number
+}): Panel | undefined {
+  const values = of.series.delayMs ?? []
+  const resolution = of.heartbeatMs === undefined ? '' : `; resolution ${formatMs(of.heartbeatMs)}`
+  return stepPanel({
+    ...{ title: of.title, series: of.series, format: formatMs, values, look: 'area', name: of.title },
+    top: of.topMs ?? niceTop(largest(values)),
+    note: `longest of each second, most ${formatMs(largest(values))}${resolution}`,
+  })
+}
+
 /** What the event loop, the process and its clients were doing, each second. */
 export function resourcePanels(series: Series, durationMs: number): Panel[] {
   // The probe's last second ends with the run: what it counted in a part of one is no rate.
@@ -55,7 +73,7 @@ export function resourcePanels(series: Series, durationMs: number): Panel[] {
       note: shareNote(series.utilization),
     }),
     stepPanel({
-      ...{ ...shares, title: 'CPU', name: 'CPU', values: cpu, top: Math.max(1, Math.ceil(largest(cpu))) },
+      ...{ ...shares, title: 'CPU', name: 'CPU', values: cpu, top: cpuTop(cpu) },
       note: `${shareNote(cpu)} of one CPU`,
     }),
     memoryPanel(series),
@@ -70,6 +88,11 @@ export function resourcePanels(series: Series, durationMs: number): Panel[] {
       note: `mean ${formatNumber(mean(requests))}/s`,
     }),
   ].filter((panel) => panel !== undefined)
+}
+
+/** A second is some milliseconds longer than one, and the run's last up to 100: that is no second CPU. */
+function cpuTop(cpu: Values): number {
+  return Math.max(1, Math.ceil(largest(cpu) - 0.12))
 }
 
 function memoryPanel(series: Series): Panel | undefined {

@@ -1,7 +1,7 @@
 import type { Blocker, ListedStall, Report } from '../../model.ts'
-import { formatMs } from '../numbers.ts'
+import { formatMs } from '../../numbers.ts'
 import { figuresTable } from './figures-table.ts'
-import { canaryPanel, resourcePanels, stallPanel } from './panels.ts'
+import { canaryPanel, delayPanel, resourcePanels, stallPanel } from './panels.ts'
 import { runTimeline } from './run-timeline.ts'
 import { stallTable } from './stall-table.ts'
 import { blockerIndexOf, stallKeys, toneOf } from './stall-tones.ts'
@@ -19,10 +19,12 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
   const { blockers } = report
   const blockerOf = blockerIndexOf(blockers)
   const drawn = chartStalls(stalls, blockers, blockerOf)
-  const panelsOf = (of: Report['series']): Panel[] => [
-    ...resourcePanels(of, durationMs),
-    ...[canaryPanel({ title: 'Longest canary wait', series: of })].filter((panel) => panel !== undefined),
-  ]
+  const panelsOf = (of: Report['series']): Panel[] =>
+    [
+      ...[delayPanel({ title: 'Event-loop delay', series: of, heartbeatMs: report.settings.heartbeatMs })],
+      ...resourcePanels(of, durationMs),
+      ...[canaryPanel({ title: 'Longest canary wait', series: of })],
+    ].filter((panel) => panel !== undefined)
   return {
     title: 'Timeline of the run',
     durationMs,

@@ -1,5 +1,5 @@
 import type { Blocker, ListedStall } from '../../model.ts'
-import { formatCount, formatMs } from '../numbers.ts'
+import { formatCount, formatMs } from '../../numbers.ts'
 import { code, type Inline, type Table, type Words } from '../page.ts'
 
 /** The stalls of a chart, one row each, in their order: what stands beside the chart when one is chosen.

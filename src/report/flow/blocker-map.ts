@@ -1,8 +1,8 @@
 import type { Blocker } from '../../model.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import type { Diagram } from '../diagram.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import { accessibleLines, classDefs, escapeMermaid, type LabelLine, mermaidLabel } from '../mermaid.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 
 /** Drawn one by one; the others are put together. */
 const blockersShown = 12

@@ -1,5 +1,9 @@
 /** What a chart can do beyond being looked at: a part of the run by dragging, by buttons or by keys; one stall with all that its table
- *  says of it; and every panel's figure at the pointer. To zoom is to change the viewBox of every panel. */
+ *  says of it; and every panel's figure at the pointer. To zoom is to change the viewBox of every panel.
+ *
+ *  A stall that is chosen is told to the rest of the page by the event `loopcheck:stall` on the chart's element (`.chart`). It bubbles.
+ *  Its detail: `index`, of the stall in its panel and in the table of stalls (`details.stalls`, where the chart has one), before any
+ *  sorting; `panel`, the panel's name; `startMs` and `durationMs`. */
 export const chartScript = `
 (() => {
   const shortestMs = 20;
@@ -63,6 +67,15 @@ export const chartScript = `
       const length = range.toMs - range.fromMs;
       if (!isSeen) show(stall.fromMs + stall.lengthMs / 2 - length / 2, stall.fromMs + stall.lengthMs / 2 + length / 2);
       tell(stall);
+      chart.dispatchEvent(new CustomEvent('loopcheck:stall', {
+        bubbles: true,
+        detail: {
+          index: Number(stall.bar.dataset.stall),
+          panel: stall.bar.closest('.panel').querySelector('.name').textContent,
+          startMs: stall.fromMs,
+          durationMs: stall.lengthMs,
+        },
+      }));
     };
 
     const tell = (stall) => {

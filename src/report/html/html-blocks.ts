@@ -3,7 +3,9 @@ import type { Diagram } from '../diagram.ts'
 import { excerptLines } from '../excerpt-lines.ts'
 import { writeMarkdownBlocks } from '../markdown/write-markdown.ts'
 import type { Block, Table, Tile } from '../page.ts'
+import { flameHtml } from './flame-html.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
+import { seenHtml } from './seen-html.ts'
 import { timeChartHtml } from './time-chart-html.ts'
 
 export function htmlBlocks(blocks: readonly Block[]): string {
@@ -38,6 +40,10 @@ function htmlBlock(block: Block): string {
       return `<details class="copy"><summary>${escapeHtml(block.summary)}</summary><div class="folded"><pre class="code" tabindex="0">${escapeHtml(writeMarkdownBlocks(block.blocks))}</pre></div></details>`
     case 'chart':
       return timeChartHtml(block.chart, table)
+    case 'flame':
+      return flameHtml(block.flame, block.rows, block.blockedMs)
+    case 'seen':
+      return seenHtml(block.seen)
   }
 }
 

@@ -3,18 +3,27 @@ import type { ReportAssets } from '../assets.ts'
 import type { Page } from '../page.ts'
 import { chartScript } from './chart-script.ts'
 import { chartStyle } from './chart-style.ts'
+import { flameScript } from './flame-script.ts'
+import { flameStyle } from './flame-style.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { escapeHtml, htmlWords } from './html-text.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
 import { readingScript } from './reading-script.ts'
 import { readingStyle } from './reading-style.ts'
+import { seenScript } from './seen-script.ts'
 
 /** A Page as one HTML file that makes no request. Its policy lets only its own script run, whatever the data hold. */
 export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): string {
   const body = writeBody(page)
   const mermaid = body.includes('class="canvas"') ? assets.mermaid : ''
-  const script = `${pageScript}${body.includes('class="chart"') ? chartScript : ''}${readingScript}`
+  const script = [
+    pageScript,
+    body.includes('class="chart"') ? chartScript : '',
+    body.includes('class="flame"') ? flameScript : '',
+    body.includes('class="seen"') ? seenScript : '',
+    readingScript,
+  ].join('')
   // From the content, so that the same report is the same file, byte for byte. Foreign text is escaped, so nothing in it can use the nonce.
   const nonce = createHash('sha256').update(body).update(mermaid).update(script).digest('base64')
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`
@@ -27,7 +36,7 @@ export function writeHtml(page: Page, assets: Pick<ReportAssets, 'mermaid'>): st
 <meta name="generator" content="loopcheck">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:,">
-<style>${pageStyle}${chartStyle}${readingStyle}</style>
+<style>${pageStyle}${chartStyle}${flameStyle}${readingStyle}</style>
 <noscript><style>.canvas, .tools { display: none; }</style></noscript>
 </head>
 <body>

@@ -62,10 +62,13 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         '',
         '</details>',
       ].join('\n')
+    case 'seen':
+      return ''
     case 'copy':
       // The report itself is such a text already.
       return ''
     case 'chart':
+    case 'flame':
       return writeTable(block.table, place)
   }
 }

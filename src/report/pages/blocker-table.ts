@@ -1,6 +1,6 @@
 import type { Blocker } from '../../model.ts'
+import { formatCount, formatMs, formatShare, notMeasured } from '../../numbers.ts'
 import { frameName } from '../frame-text.ts'
-import { formatCount, formatMs, formatShare, notMeasured } from '../numbers.ts'
 import { code, link, type Table, type Words } from '../page.ts'
 
 /** Rows from which on one looks for words. */

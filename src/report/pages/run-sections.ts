@@ -1,5 +1,5 @@
 import type { Comparison, Notice, Report } from '../../model.ts'
-import { formatBytes, formatCount, formatMs, formatRate, formatShare } from '../numbers.ts'
+import { formatBytes, formatCount, formatMs, formatRate, formatShare } from '../../numbers.ts'
 import { type Block, code, type Section, strong, type Table, type Words } from '../page.ts'
 
 /** Said wherever percentiles of the event-loop delay stand. */

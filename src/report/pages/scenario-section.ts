@@ -1,11 +1,11 @@
 import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
+import { formatLongest, formatMs, formatRate, formatShare, formatTimes } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
 import { comparisonChart } from '../charts/comparison-chart.ts'
 import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction, ofRoute } from '../flow/related.ts'
 import { drawGantt } from '../gantt.ts'
-import { formatMs, formatRate, formatShare, formatTimes } from '../numbers.ts'
 import { type Block, badge, code, type Section, strong, type Tile } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
 import { blockerDetails } from './blocker-blocks.ts'
@@ -29,7 +29,7 @@ export function scenarioSection(given: {
   const { scenario, index, comparison, assets } = given
   const sides = sidesOf(scenario)
   const intro: Block[] = [
-    { is: 'text', words: [badge(scenario.verdict, comparisonTones[scenario.verdict]), ' ', scenario.text] },
+    ...verdictBlocks(scenario, comparison),
     { is: 'text', words: [code(scenario.route), ': ', scenario.story, sameBytesText(scenario)] },
   ]
   const blocks = sides
@@ -47,6 +47,12 @@ export function scenarioSection(given: {
         runTable(scenario.strategies),
       ]
   return { id: `scenario-${index + 1}`, title: [scenario.title], blocks }
+}
+
+/** Of a single scenario the page's title has said it already. */
+function verdictBlocks({ verdict, text }: ScenarioComparison, comparison: Comparison): Block[] {
+  if (text === comparison.verdict.text) return []
+  return [{ is: 'text', words: [badge(verdict, comparisonTones[verdict]), ' ', text] }]
 }
 
 /** The two strategies that a scenario compares.
@@ -134,7 +140,7 @@ interface Change {
 function changeTiles({ before, after }: Sides): Tile[] {
   const [was, is] = [before.median, after.median]
   const changes: Change[] = [
-    { label: 'Longest stall', was: was.longestMs, is: is.longestMs, format: formatMs },
+    { label: 'Longest stall', was: was.longestMs, is: is.longestMs, format: formatLongest },
     { label: 'Blocked share', was: was.blockedShare, is: is.blockedShare, format: formatShare },
     { label: 'Canary p99', was: was.canary?.p99Ms, is: is.canary?.p99Ms, format: formatMs },
     { label: 'Answers', was: was.ratePerSecond, is: is.ratePerSecond, format: formatRate, moreIsBetter: true },

@@ -90,6 +90,25 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
     await page.close()
   })
 
+  test('tells the rest of the page which stall is chosen', async () => {
+    const { page } = await openReport()
+    await page.evaluate(`addEventListener('loopcheck:stall', ({ detail, target }) => {
+      globalThis.told = [target.className, detail]
+    })`)
+    await page.click('[data-do=longest]')
+    const longestMs = Math.max(...chartedReport.stalls.map(({ durationMs }) => durationMs))
+    const index = chartedReport.stalls.findIndex(({ durationMs }) => durationMs === longestMs)
+    expect(await page.evaluate('told')).toEqual([
+      'chart live',
+      {
+        ...{ index, panel: 'Stalls' },
+        startMs: expect.closeTo(chartedReport.stalls[index]?.startMs ?? 0, 0),
+        durationMs: expect.closeTo(longestMs, 1),
+      },
+    ])
+    await page.close()
+  })
+
   test('has one scale for before and after', async () => {
     const { page, trouble } = await chromium.open(formats.html.comparison(chartedComparison, assets))
     const tops = await page.evaluate(`[...document.querySelectorAll('.chart .top')].map((top) => top.textContent)`)
@@ -103,7 +122,7 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
 
   test('is whole without script: every panel, the keys and the tables', async () => {
     const { page } = await chromium.open(formats.html.report(chartedReport, assets), { javaScriptEnabled: false })
-    expect(await page.locator('.panel:visible').count()).toBe(7)
+    expect(await page.locator('.panel:visible').count()).toBe(8)
     expect(await page.locator('.tools:visible').count()).toBe(0)
     expect(await page.locator('.ticks span').count()).toBeGreaterThan(4)
     await page.click('summary:has-text("The stalls, one by one")')

@@ -22,7 +22,7 @@ export function scenarioLines(
   const { style, width } = layout
   const id = shortName(scenario.id, layout)
   const names = scenario.strategies.map((strategy) => columnsOf(shortName(strategy.id, layout)))
-  const block: BlockLayout = { ...layout, indent: 3 + Math.max(10, ...names) + 1 }
+  const block: BlockLayout = { ...layout, indent: 3 + Math.max(9, ...names) + 2 }
   const text = hasSentence ? scenario.text : scenario.route
   const sentence = wrapWords(say(text, layout), { width, indent: columnsOf(id) + 2 })
   const strips = stripPair(scenario, slotsIn(block))

@@ -161,7 +161,7 @@ describe('plain words', () => {
     for (const text of [
       summariseReport(excerpted, layouts.plain),
       summariseReport(manyBlockersReport, layouts.plain),
-      summariseComparison(improvedComparison, layouts.plain),
+      summariseComparison(comparison, layouts.plain),
     ]) {
       expect(text).not.toMatch(/[×→…–—÷·∞−%\u2500-\u259F\u001B]/u)
       for (const line of text.split('\n')) expect(line).not.toMatch(/^\s+\S/u)

@@ -46,9 +46,12 @@ describe('the code of a remedy does what it says', () => {
     await runAfter('async-api', {
       ...{ app, salt, expected, pbkdf2, promisify, timingSafeEqual },
       readFile: async () => 'Welcome',
+      execFile: (_file: string, _args: string[], done: (error: null, output: object) => void) =>
+        done(null, { stdout: 'v1.2.0' }),
     })
     const answer = await app.inject({ method: 'POST', url: '/login', payload: { password: 'secret' } })
     expect(answer.json()).toEqual({ ok: true, template: 'Welcome' })
+    expect((await app.inject('/version')).body).toBe('v1.2.0')
   })
 
   it('stream-json: saves a record a line', async () => {

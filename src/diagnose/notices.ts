@@ -65,7 +65,11 @@ export function noticesOf(facts: {
   for (const words of endingWords(endings, listedEndings)) {
     add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
   }
-  if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
+  if (recording.damagedLines > 0)
+    add(
+      'damaged',
+      `${recording.damagedLines} ${recording.damagedLines === 1 ? 'line' : 'lines'} of the recording could not be read.`,
+    )
   const unlisted = (recording.sentSummaries ?? []).reduce((sum, { nearStalls }) => sum + nearStalls, 0)
   if (unlisted > 0) {
     add(

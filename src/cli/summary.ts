@@ -1,7 +1,7 @@
 import type { LoopcheckError } from '../errors.ts'
 import type { Report, Verdict } from '../model.ts'
+import { formatCount } from '../numbers.ts'
 import { plainLines } from '../report/foreign-text.ts'
-import { formatCount } from '../report/numbers.ts'
 import { describeBlocker } from './blocker-text.ts'
 import { type Layout, labelFor, say } from './layout.ts'
 import { spell } from './letters.ts'

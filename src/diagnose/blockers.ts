@@ -27,7 +27,8 @@ export function judgePart(
   context: { route: string | undefined; phase: Phase; collections: Collections; origin?: string },
 ): JudgedPart {
   const { stall } = part
-  const { gcMs } = context.collections
+  const { route, phase, collections, origin } = context
+  const { gcMs } = collections
   const kind = kindOf({
     callee: part.callee,
     ...(part.detail === undefined ? {} : { detail: part.detail }),
@@ -41,7 +42,8 @@ export function judgePart(
   // What computing JavaScript happens to call is not what it is blamed for.
   const isComputing = kind.id === 'js-cpu' || kind.id === 'microtasks' || (kind.id === 'gc' && part.callee !== 'gc')
   const callee = isComputing ? undefined : part.callee
-  return { ...part, ...context, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
+  const judged = { ...part, route, phase, collections, kind, callee, gcMs: gcMs * (part.durationMs / stall.durationMs) }
+  return origin === undefined ? judged : { ...judged, origin }
 }
 
 /** Most blocked time first. */

@@ -1,5 +1,5 @@
 import type { CaptureRecord, Frame, Phase, StallRecord } from '../model.ts'
-import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { Captures, ProcessRecording, Recording } from '../recording/recording.ts'
 import { type QueryCall, routeOfQuery } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { collectionsIn } from './collections.ts'
@@ -14,6 +14,7 @@ import { mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { createPartSums, type PartSum } from './part-sums.ts'
 import type { RouteNames } from './routes-of.ts'
+import { StallWeights } from './stacks/stall-weights.ts'
 import { noRequest, StallTimeline, type TimedPart } from './stall-timeline.ts'
 
 const noCollections: Collections = { gcMs: 0, pauses: [] }
@@ -27,6 +28,10 @@ export interface StallJudge {
   stalls: JudgedStalls
   sums: readonly PartSum[]
   timeline: StallTimeline
+  /** With the requests that were inferred. */
+  captures: Captures
+  /** Of the blamed stalls, without the program's start. */
+  weights: StallWeights
 }
 
 export function createStallJudge(facts: {
@@ -50,6 +55,7 @@ export function createStallJudge(facts: {
     if (isFollowed) timeline.add(record, parts)
   }
   const stalls = new JudgedStalls(process.stalls, sums)
+  const weights = new StallWeights()
   const gcTimes = createGcTimes(process.gc)
   const isInProbe = (stack: number) => process.stacks.get(stack)?.[0]?.file.startsWith(probeFolder) === true
   const capturesOf = inferRequests(process.captures, {
@@ -166,6 +172,7 @@ export function createStallJudge(facts: {
       const like = wholePart(record.like)
       const sum = like === undefined ? judgeSeen(record) : judgeLike(like, record)
       stalls.add(stall, sum === undefined ? { reason: 'starved' } : { sum })
+      if (sum !== undefined && !stall.isStartup) weights.add(record, sum)
     },
     passOver(record) {
       if (record.like === undefined) passedOver.set(record.id, record)
@@ -173,6 +180,8 @@ export function createStallJudge(facts: {
     stalls,
     sums,
     timeline,
+    captures: capturesOf,
+    weights,
   }
 }
 

@@ -244,14 +244,14 @@ export const blockedReport: Report = {
   createdAt: '2026-02-11T09:30:00.000Z',
   verdict: {
     status: 'blocked',
-    text: 'Blocked: 48 stalls, 9.6 s of 30 s; worst: GET /tables (src/db/postgres-provider.ts:31, sync-wait)',
+    text: 'Blocked: 48 stalls, 9.56 s of 30 s, longest 412 ms; worst: GET /tables (src/db/postgres-provider.ts:31, sync-wait)',
   },
   totals,
   blockers: [bridgeBlocker, jsonBlocker, unknownBlocker],
   stalls: seconds.map((second) => ({
     startMs: second * 1000 + 203,
     durationMs: 180 + ((second * 53) % 233),
-    blocker: bridgeBlocker.id,
+    blocker: 'src/db/postgres-provider.ts:31',
   })),
   notices: [
     { kind: 'victims-lower-bound', text: 'Part of the victims was counted by the server only: a lower bound.' },
@@ -311,7 +311,7 @@ export const blockedReport: Report = {
 /** Nothing stalled, nothing offered, hardly anything measured. */
 export const cleanReport: Report = {
   ...blockedReport,
-  verdict: { status: 'clean', text: 'Clean: no stall of 20 ms or more in 4.0 s.' },
+  verdict: { status: 'clean', text: 'Clean: no stall in 4 s.' },
   totals: {
     durationMs: 4_000,
     stalls: 0,
@@ -493,7 +493,7 @@ export const tablesScenario: ScenarioComparison = {
   story: 'A request lists the tables of an organisation, one query against PostgreSQL.',
   route: 'GET /tables',
   verdict: 'improved',
-  text: 'Longest stall 412 ms → 23 ms, × 0.057 (95 % interval 0.051 to 0.064).',
+  text: 'Improved: longest stall 412 ms → 23 ms, 0.057 times (95 % interval 0.051–0.064; 3 and 3 runs).',
   sameBytes: true,
   lesson: 'An async signature promises nothing.',
   findings: [completionOrder],

@@ -110,7 +110,9 @@ describe.skipIf(!hasChromium)(`the HTML as a screen reader gets it, in Chromium$
     `)
     const figure = page.locator('#blocker-1 figure.diagram').first()
     await figure.locator('summary').click()
-    expect(await figure.locator('.canvas').ariaSnapshot()).toMatchInlineSnapshot(`"- 'img "Where the event loop is blocked: sync-wait in PostgresProvider.execute. GET /tables blocks the event loop for up to 412 ms in src/db/postgres-provider.ts:31, 1,238 other requests waited. The same in words stands below."'"`)
+    expect(await figure.locator('.canvas').ariaSnapshot()).toMatchInlineSnapshot(
+      `"- 'img "Where the event loop is blocked: sync-wait in PostgresProvider.execute. GET /tables blocks the event loop for up to 412 ms in src/db/postgres-provider.ts:31, 1,238 other requests waited. The same in words stands below."'"`,
+    )
     expect(await figure.locator('ol').ariaSnapshot()).toMatchInlineSnapshot(`
       "- list:
         - listitem: GET /tables
@@ -157,9 +159,12 @@ describe.skipIf(!hasChromium)(`the HTML as a screen reader gets it, in Chromium$
   })
 
   test('a link to a far section lands on its heading and stays there, also among 500 blockers; nothing else moves', async () => {
-    const report = diagnosedLife({ stalls: 5_000, blockers: 500, routes: 20, hours: 0.1 })
-    const html = formats.html.report(report, assets)
-    for (const width of [1200, 400]) {
+    const large = diagnosedLife({ stalls: 5_000, blockers: 500, routes: 20, hours: 0.1 })
+    for (const [report, width] of [
+      [large, 1200],
+      [chartedReport, 400],
+    ] as const) {
+      const html = formats.html.report(report, assets)
       const { page, trouble } = await chromium.open(html, { viewport: { width, height: 900 } })
       for (const id of ['settings', 'blocker-3', 'routes']) {
         await page.evaluate(`document.querySelector('nav a[href="#${id}"]').click()`)

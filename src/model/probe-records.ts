@@ -155,6 +155,9 @@ export interface StallRecord {
   measuredMs?: number
   /** Longest gap between the watchdog's own polls during the stall: how far the edges may be off. */
   watchdogGapMs: number
+  /** Time in measuredMs that the watchdog was ready to run but had no CPU. Only where it was away for long: a process that was stopped
+   *  is in no queue. */
+  watchdogQueueMs?: number
   /** Wall clock minus monotonic clock over the stall: large when the machine slept. */
   clockJumpMs?: number
   /** True when the process ended before the loop turned again. */

@@ -10,7 +10,7 @@ import { createLifeLog } from './life-log.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { openSharedState, slot } from './shared-state.ts'
 import { createStackList } from './stack-list.ts'
-import { createStallLog } from './stall-log.ts'
+import { createStallLog, type Reading } from './stall-log.ts'
 import { createStallWatch } from './stall-watch.ts'
 import { openMainThreadClock, openOwnThreadClock } from './thread-clock.ts'
 import { createThreadWatch } from './thread-watch.ts'
@@ -32,6 +32,8 @@ const clock = startClock(BigInt(settings.originNs))
 const state = openSharedState(buffers)
 const journal = openJournal(settings.recording)
 const cpuClock = openMainThreadClock(description.pid)
+const ownClock = openOwnThreadClock()
+const read = (): Reading => ({ atMs: clock(), thread: cpuClock.read(), watchdogQueueMs: ownClock?.read().runQueueMs })
 const stacks = createStackList((id, frames) => journal.write({ type: 'stack', process: name, id, frames }))
 const gapSum = createGapSum(heartbeat)
 const longestGapMs = () => heartbeat.max / 1e6
@@ -52,10 +54,10 @@ const life = createLifeLog({
   ...{ name, state, heartbeat, journal, cpuClock },
   longestGapMs: gaps.takeSecond,
   heartbeatMs: settings.heartbeatMs,
-  ownClock: openOwnThreadClock(),
+  ownClock,
 })
 const stalls = createStallLog({
-  ...{ name, settings, clock, cpuClock, state, heartbeat, journal, stacks, canAsk },
+  ...{ name, settings, clock, read, state, heartbeat, journal, stacks, canAsk },
   lastReading: () => drained,
   onStall: life.stalled,
 })
@@ -64,7 +66,7 @@ const heap = createHeapWatch({ name, state, limitBytes: description.heapLimitByt
 
 let isListening = false
 let isWindowOpen = settings.windowFile === undefined
-let drained = { atMs: startedAtMs, thread: cpuClock.read() }
+let drained = read()
 let flushedMs = startedAtMs
 let secondStartMs = startedAtMs
 
@@ -78,10 +80,11 @@ function poll(): boolean {
   stalls.poll(nowMs)
   threads.poll(nowMs)
   heap.poll(nowMs, nowMs - watch.lastBeatMs() > settings.heartbeatMs + alertPollMs)
-  if (!stalls.isStalled()) lookAhead(nowMs)
+  if (!stalls.isStalled() && !watch.isInDoubt()) lookAhead(nowMs)
 
-  if (nowMs - drained.atMs >= drainEveryMs) {
-    drained = { atMs: nowMs, thread: cpuClock.read() }
+  // What was slept through is measured from the reading before.
+  if (nowMs - drained.atMs >= drainEveryMs && !watch.isInDoubt()) {
+    drained = read()
     life.drain()
     openWindow()
   }
@@ -100,7 +103,7 @@ function poll(): boolean {
 }
 
 function lookAhead(nowMs: number): void {
-  if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs) stalls.suspect(nowMs)
+  if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs) stalls.suspect()
   else stalls.unsuspect()
 }
 
@@ -151,7 +154,7 @@ function receiveWaiting(): void {
 /** Polls faster from the moment that a beat is overdue. */
 function pollOn(): void {
   if (!poll()) return
-  const isOverdue = stalls.isStalled() || clock() - watch.lastBeatMs() > settings.heartbeatMs
+  const isOverdue = stalls.isStalled() || watch.isInDoubt() || clock() - watch.lastBeatMs() > settings.heartbeatMs
   setTimeout(pollOn, isOverdue ? alertPollMs : gaps.mayBeLate() ? watchfulPollMs : calmPollMs)
 }
 

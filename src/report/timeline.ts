@@ -14,8 +14,7 @@ export interface TimelineSlot {
   canaryMaxMs: number | null
 }
 
-/** The run in at most `maxSlots` slots, each of some rows of the series: the probe's seconds, which begin and end when it got to
- *  write them. A stall counts where it began.
+/** The run in at most `maxSlots` slots of as many seconds each; the first and the last may be shorter. A stall counts where it began.
  *  @returns [] when the run had no full second */
 export function timelineOf(report: Pick<Report, 'series' | 'stalls' | 'totals'>, maxSlots: number): TimelineSlot[] {
   const { series, totals } = report

@@ -578,6 +578,11 @@ export const hostileStrings: readonly string[] = [
   `${'very-long-name-'.repeat(40)}end`,
   `${'src/deep/'.repeat(60)}file.ts`,
   ' ',
+  '::set-output name=x::y',
+  '%0A::error::z',
+  '##[add-matcher]x.json',
+  '=HYPERLINK("http://example.invalid","x")',
+  'a"} 1\nloopcheck_stalls 0',
 ]
 
 /** Keys whose values are ours, not the program's. */
@@ -600,14 +605,12 @@ const ownKeys = new Set([
  *  @param offset which of them comes first */
 export function withHostileStrings<Data>(data: Data, offset: number): Data {
   let next = offset
-  return withStrings(data, () => hostileStrings[next++ % hostileStrings.length] as string)
-}
-
-export function withStrings<Data>(data: Data, nextString: () => string): Data {
   const walk = (value: unknown, path: readonly string[]): unknown => {
     const key = path.at(-1) ?? ''
     if (typeof value === 'string') {
-      return ownKeys.has(key) || (key === 'id' && path.includes('fixes')) ? value : nextString()
+      return ownKeys.has(key) || (key === 'id' && path.includes('fixes'))
+        ? value
+        : hostileStrings[next++ % hostileStrings.length]
     }
     if (Array.isArray(value)) return value.map((item) => walk(item, path))
     if (value === null || typeof value !== 'object') return value

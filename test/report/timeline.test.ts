@@ -17,17 +17,6 @@ test('counts a stall in the slot where it began, and adds up what each slot hold
   expect(slots.reduce((sum, { stalls }) => sum + stalls, 0)).toBe(blockedReport.stalls.length)
 })
 
-test('says when the seconds really began, and no more than the run was long', () => {
-  const series = { ...blockedReport.series, atS: [0, 0.609, 1.61] }
-  const totals = { ...blockedReport.totals, durationMs: 2_030 }
-  const slots = timelineOf({ ...blockedReport, series, totals }, 10)
-  expect(slots.map(({ fromS, toS }) => [fromS, toS])).toEqual([
-    [0, 0.609],
-    [0.609, 1.61],
-    [1.61, 2.03],
-  ])
-})
-
 test('says null, not 0, for a slot without a canary', () => {
   expect(timelineOf(blockedReport, 30)[0]?.canaryMaxMs).toBeNull()
 })

@@ -1,20 +1,23 @@
 import type { Blocker, Frame } from '../../src/model.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
 
-/** Of the map; of a flow; of an example in a sequence and in a flow; of a flow's routes; of a stack; of the lists below each other. */
-const limits = { map: 12, operations: 4, victims: [5, 3], routes: 3, frames: 40, lists: [5, 9, 20] }
+/** Of the map and its routes; of a flow; of an example in a sequence and in a flow; of a flow's routes; of a stack; of the lists below each other. */
+const limits = { map: 12, mapRoutes: 7, operations: 4, victims: [5, 3], routes: 3, frames: 40, lists: [5, 9, 20] }
 
 /** What blocks: alone, in a flow together, and on the map. */
 export function accountsOfBlockers(blockers: readonly Blocker[]): Account[] {
   return [
-    { how: 'a route’s part of the blocked time: the sum of its costs, over all', figures: figuresOfMap(blockers) },
+    {
+      how: 'a route’s part of the blocked time: the sum of its costs, over all; routes of little together',
+      figures: figuresOfMap(blockers),
+    },
     {
       how: 'blockers of one function, or of one route, in one flow: sums of their waits',
       figures: groupsOf(blockers).flatMap(figuresTogether),
     },
     {
       how: 'what a victim took: answered less sent; and how long before the stall it was sent',
-      figures: tookOf(blockers),
+      figures: tookOf(blockers.flatMap(({ example }) => example?.victims ?? [])),
     },
     { how: 'a victim’s mean wait', figures: blockers.map(({ victims }) => ['Ms', victims.delayMs / victims.requests]) },
     { how: 'the lines of an excerpt, from its first one on', figures: blockers.flatMap(excerptLines) },
@@ -26,19 +29,25 @@ export function accountsOfBlockers(blockers: readonly Blocker[]): Account[] {
 function figuresOfMap(blockers: readonly Blocker[]): Figure[] {
   const allMs = sum(blockers.map(({ totalMs }) => totalMs))
   const shown = blockers.slice(0, limits.map)
-  const parts = shown.flatMap(({ routes, phase, totalMs }): { route: string; totalMs: number }[] =>
-    routes.length > 0 ? routes : [{ route: phase, totalMs }],
-  )
-  const byRoute = [...groupBy(parts, ({ route }) => route).values()].map((same) =>
-    sum(same.map(({ totalMs }) => totalMs)),
-  )
+  const partsOf = ({ routes, phase, totalMs }: Blocker): { route: string; totalMs: number }[] =>
+    routes.length > 0 ? routes : [{ route: phase, totalMs }]
+  const parts = shown.flatMap(partsOf)
+  const byRoute = [...groupBy(parts, ({ route }) => route)].map(([route, same]) => ({ route, totalMs: together(same) }))
+  const others = byRoute.toSorted((one, other) => other.totalMs - one.totalMs).slice(limits.mapRoutes)
+  const inOthers = ({ route }: { route: string }) => others.some((other) => other.route === route)
+  const sums = [...parts, ...byRoute].map(({ totalMs }) => totalMs)
+  const sumsOfOthers = [others, ...shown.map((blocker) => partsOf(blocker).filter(inOthers))].map(together)
   return [
-    ['Ms', allMs - sum(shown.map(({ totalMs }) => totalMs))],
-    ...[...parts.map(({ totalMs }) => totalMs), ...byRoute].flatMap((ms): Figure[] => [
+    ['Ms', allMs - together(shown)],
+    ...[...sums, ...sumsOfOthers].flatMap((ms): Figure[] => [
       ['Ms', ms],
       ['share', ms / allMs],
     ]),
   ]
+}
+
+function together(costs: readonly { totalMs: number }[]): number {
+  return sum(costs.map(({ totalMs }) => totalMs))
 }
 
 /** Of one function, as in a run; of one route, as in a comparison. */
@@ -69,9 +78,9 @@ function figuresTogether(group: readonly Blocker[]): Figure[] {
   ]
 }
 
-function tookOf(blockers: readonly Blocker[]): Figure[] {
-  const victims = blockers.flatMap(({ example }) => example?.victims ?? [])
-  return victims.flatMap(({ sentMs, answeredMs }): Figure[] => [
+/** What requests took that are known by when they were sent and answered. */
+export function tookOf(requests: readonly { sentMs: number; answeredMs: number }[]): Figure[] {
+  return requests.flatMap(({ sentMs, answeredMs }): Figure[] => [
     ['Ms', answeredMs - sentMs],
     ['Ms', -sentMs],
   ])

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { compareStrategies } from '../../src/compare/compare-runs.ts'
 import { overallVerdict } from '../../src/compare/overall-verdict.ts'
 import type { Comparison, Report, ScenarioComparison, Strategy } from '../../src/model.ts'
@@ -19,7 +19,7 @@ export const runs: Record<string, Report> = {
   'of a clean run': cleanReport,
   'of 200 blockers': manyBlockersReport,
   'of a deep stack': { ...blockedReport, blockers: [deepStackBlocker] },
-  'diagnosed from a recording': diagnosedLife({ stalls: 1500, blockers: 40, routes: 8, hours: 0.1 }),
+  'diagnosed from a recording': diagnosedLife({ stalls: 1500, blockers: 40, routes: 20, hours: 0.1 }),
 }
 
 const [blocking, offloaded] = tablesScenario.strategies as [Strategy, Strategy]
@@ -36,6 +36,19 @@ function judged(id: string, sides: { blocking: Strategy; offloaded: Strategy }, 
   })
 }
 
+/** As a bench keeps them of a load that is listed request by request. */
+function withSlowestRequests(comparison: Comparison): Comparison {
+  const meanwhile = [16, 203, 47, 5].map((tookMs, index) => ({
+    ...{ route: 'GET /healthz', sentMs: 31 * index, answeredMs: 31 * index + tookMs, status: 200 },
+  }))
+  const slowestRequest = { route: tablesScenario.route, tookMs: 391, status: 200, meanwhile, meanwhileCount: 23 }
+  const scenarios = comparison.scenarios.map((scenario) => ({
+    ...scenario,
+    strategies: scenario.strategies.map((strategy) => ({ ...strategy, slowestRequest })),
+  }))
+  return { ...comparison, scenarios }
+}
+
 export function compared(...scenarios: ScenarioComparison[]): Comparison {
   return { ...improvedComparison, scenarios, verdict: overallVerdict(scenarios) }
 }
@@ -48,10 +61,29 @@ export const regressed = judged('regressed', {
 export const quick = judged('quick', { blocking, offloaded }, true)
 const alone = { ...improved, id: 'alone', strategies: improved.strategies.slice(0, 1) }
 
+const results = new URL('../../bench/results/', import.meta.url)
+
+/** What a bench found in every story. The results keep no more of a blocker than where it is: that is no report's. */
+function benchOfStories(): Comparison {
+  const file = readdirSync(results).find((name) => name.startsWith('stories-'))
+  const { scenarios, skipped, notices, verdict } = readJson(new URL(file ?? 'stories', results))
+  const withoutBlockers = (strategy: Strategy): Strategy => ({ ...strategy, blockers: [] })
+  return {
+    ...improvedComparison,
+    ...{ skipped, notices, verdict },
+    scenarios: scenarios.map((scenario) => ({ ...scenario, strategies: scenario.strategies.map(withoutBlockers) })),
+  }
+}
+
+function readJson(file: URL): Comparison {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
 export const comparisons: Record<string, Comparison> = {
-  'with findings, clocks and charts': withMarkedFigures(chartedComparison),
+  'with findings, clocks and charts': withMarkedFigures(withSlowestRequests(chartedComparison)),
   'of several scenarios': withMarkedFigures(compared(improved, regressed, quick, alone, tablesScenario)),
   'that regressed': withMarkedFigures(compared(regressed)),
   'of numbers only': withMarkedFigures(compared(quick)),
-  'as a bench wrote it': JSON.parse(readFileSync(new URL('tables-bench.json', import.meta.url), 'utf8')),
+  'as a bench wrote it': readJson(new URL('tables-bench.json', import.meta.url)),
+  'of all stories, with what they found': benchOfStories(),
 }

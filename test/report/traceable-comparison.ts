@@ -1,6 +1,7 @@
+import { stripPair } from '../../src/cli/strip-pair.ts'
 import type { Comparison, RunFigures, ScenarioComparison } from '../../src/model.ts'
-import { ownWords } from './traceable-accounts.ts'
-import { accountsOfBlockers } from './traceable-blockers.ts'
+import { accountsOfStrips, ownWords } from './traceable-accounts.ts'
+import { accountsOfBlockers, tookOf } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
 
@@ -23,11 +24,13 @@ export function accountsOfComparison({ scenarios }: Comparison): Account[] {
   ]
 }
 
-function accountsOfScenario({ strategies, ratio, findings = [] }: ScenarioComparison): Account[] {
+function accountsOfScenario(scenario: ScenarioComparison): Account[] {
+  const { strategies, ratio, findings = [] } = scenario
   const before = strategies.find(({ role }) => role === 'blocking')?.median
   const after = strategies.find(({ role }) => role === 'offloaded')?.median
   const checks = findings.flatMap((finding) => finding.checks ?? [])
   return [
+    ...accountsOfStrips((parts) => stripPair(scenario, parts).map(({ strip }) => strip)),
     {
       how: 'a figure’s ratio: its median after over that before',
       figures: before && after ? quotients(before, after) : [],
@@ -38,6 +41,10 @@ function accountsOfScenario({ strategies, ratio, findings = [] }: ScenarioCompar
     },
     { how: 'claims that hold', figures: [['count', checks.filter(({ isMet }) => isMet).length]] },
     { how: 'a scenario’s runs, one after the other', figures: strategies.flatMap(({ runs }) => places(runs.length)) },
+    {
+      how: 'what requests took that were sent while the slowest one ran',
+      figures: tookOf(strategies.flatMap(({ slowestRequest }) => slowestRequest?.meanwhile ?? [])),
+    },
     {
       how: 'stalls that a run of the timeline had: over all lengths',
       figures: strategies.map(({ timeline }) => [

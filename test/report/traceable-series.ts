@@ -6,39 +6,27 @@ const rowLimits = [12, 120, 300, 600]
 
 /** A run’s seconds: as they are, put together, and in all. */
 export function accountsOfSeries(series: Series, durationMs: number): Account[] {
-  const cpuShare = series.cpuMs.map((ms) => ms / 1000)
-  const columns: [key: string, values: readonly (number | null)[] | undefined][] = [
-    ['Ms', series.blockedMs],
-    ['count', series.stalls],
-    ['Ms', series.longestMs],
-    ['share', series.utilization],
-    ['share', cpuShare],
-    ['bytes', series.rssBytes],
-    ['bytes', series.heapUsedBytes],
+  const columns: [key: string, values: readonly (number | null)[]][] = [
+    ...Object.entries(series).filter(([key]) => key !== 'atS'),
+    ['share', series.cpuMs.map((ms) => ms / 1000)],
     ['PerSecond', series.requests],
-    ['count', series.requests],
-    ['Ms', series.canaryMaxMs],
-    ['Ms', series.gcMs],
   ]
   const sizes = [...new Set(rowLimits.map((rows) => Math.max(1, Math.ceil(series.atS.length / rows))))]
   const whole = [series.atS.length, series.atS.length - 1]
   return [
     {
       how: 'so many seconds together: their sum, mean and largest',
-      figures: columns.flatMap(([key, values = []]) => sizes.flatMap((size) => together(key, values, size))),
+      figures: columns.flatMap(([key, values]) => sizes.flatMap((size) => together(key, values, size))),
     },
     {
       how: 'all seconds together: mean and largest; without the last one where the run ended in it',
-      figures: columns.flatMap(([key, values = []]) =>
+      figures: columns.flatMap(([key, values]) =>
         whole.flatMap((count) => together(key, values.slice(0, count), Math.max(1, count))),
       ),
     },
     {
-      how: 'where the last second ends: after one, or with the run',
-      figures: [
-        ['S', durationMs / 1000],
-        ['S', (series.atS.at(-1) ?? 0) + 1],
-      ],
+      how: 'where the last second ends: with the run',
+      figures: [['S', durationMs / 1000]],
     },
   ]
 }

@@ -7,6 +7,7 @@ import type { WatchLoad } from '../../watch/watch-options.ts'
 import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
 import type { PlannedStep } from '../course.ts'
 import { deliverReport } from '../deliver.ts'
+import { withoutCommands } from '../github-actions.ts'
 import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
 import { layoutFor } from '../layout.ts'
@@ -68,7 +69,8 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
       ...{ io, options, folder, sourceFolder: io.cwd },
       ...(needsCaptures(options.format) ? { captures: captureProfiles(result.recording) } : {}),
     })
-    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, layoutFor(io, options)))
+    if (result.failure !== undefined)
+      io.stderr.write(withoutCommands(io.env, failureLine(result.failure, layoutFor(io, options))))
     return exitCodeOf(result, interrupt)
   } finally {
     progress.clear()

@@ -22,7 +22,7 @@ export function figuresTable(given: {
   )
   return {
     is: 'table',
-    caption: given.caption,
+    caption: sides.some(({ folded }) => isFolded(folded)) ? `${given.caption}; ${meansRemark}` : given.caption,
     columns: [
       // Two runs' seconds do not begin together.
       { title: sides.length > 1 ? 'Seconds, about' : 'Seconds', align: 'right' },
@@ -35,6 +35,14 @@ export function figuresTable(given: {
       ],
     })),
   }
+}
+
+/** Without it a row would seem to have been blocked for less than its own longest stall. */
+const meansRemark = 'blocked time, CPU, collections and requests are means of one second'
+
+/** Its rows are several seconds each: on the average, for one second may be long by itself. */
+function isFolded({ atS }: Series): boolean {
+  return ((atS.at(-1) ?? 0) - (atS[0] ?? 0)) / (atS.length - 1) > 1.5
 }
 
 interface FigureColumn {

@@ -38,7 +38,7 @@ export type BoxLook = 'all' | 'route' | 'user' | 'library' | 'node' | 'native' |
 /** What is drawn, as a share of all: narrower boxes are not seen. */
 const narrowest = 0.0005
 /** A page of more elements does not open at once. */
-const mostBoxes = 900
+const mostBoxes = 500
 
 /** @param blockedMs Totals.blockedMs */
 export function flameGraph(tree: StackTree, blockedMs: number): FlameGraph | undefined {
@@ -99,9 +99,8 @@ function allBox(blockedMs: number): FlameBox {
 
 function frameBox(node: FunctionNode, at: Place & { blockedMs: number }): FlameBox {
   const { frame, totalMs, selfMs, lines, turns } = node
-  const isRoute = frame.owner === 'route'
   const facts = [
-    ...(isRoute ? [] : [`own time ${formatMs(selfMs)}`]),
+    ...(selfMs > 0 ? [`own time ${formatMs(selfMs)}`] : []),
     `in all ${formatMs(totalMs)}, ${formatShare(totalMs / at.blockedMs)} of the blocked time`,
     ownerWords(frame),
     ...(lines > 1 ? [`seen at ${formatCount(lines)} lines, here the one with most time`] : []),

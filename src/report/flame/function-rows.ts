@@ -16,10 +16,9 @@ export interface Share {
   totalMs: number
 }
 
-/** The functions of a report, most of their own time first, each with its callers and what it called.
- *  @param most how many */
-export function functionRows(tree: StackTree, most: number): FunctionRow[] {
-  const rows = tree.functions.slice(0, most).flatMap(({ frame, selfMs, totalMs }): FunctionRow[] => {
+/** The functions of a report, most of their own time first, each with its callers and what it called. */
+export function functionRows(tree: StackTree): FunctionRow[] {
+  const rows = tree.functions.flatMap(({ frame, selfMs, totalMs }): FunctionRow[] => {
     const own = tree.frames[frame]
     return own === undefined ? [] : [{ frame: own, selfMs, totalMs, callers: [], called: [] }]
   })

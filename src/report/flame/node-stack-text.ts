@@ -3,7 +3,7 @@ import { formatCount } from '../../numbers.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 
 /** Frames of a stack that are listed; the middle of a longer one is left to report.json. */
-const framesListed = 60
+const framesListed = 40
 
 /** A node and all that is round it, as Node prints stacks: innermost first.
  *  @param isCut its inner end is not in the tree */

@@ -44,7 +44,7 @@ export interface ShownStack {
 }
 
 /** On the page; more are in report.json. */
-const most = { pieces: 400, stacks: 80 }
+const most = { pieces: 200, stacks: 40 }
 
 /** @returns undefined where no stalls were looked into */
 export function seenPieces({ stacks: tree, stalls }: Pick<Report, 'stacks' | 'stalls'>): SeenStalls | undefined {

@@ -29,9 +29,10 @@ function boxHtml({ from, share, depth, foldedDepth, look, name, place, facts, fo
   const isInner = foldedDepth === undefined
   const style = `--x:${short(from)};--w:${short(share)};--d:${depth}${isInner ? '' : `;--f:${foldedDepth}`}`
   const told = [name, place, facts].filter((text) => text !== '').join('\n')
+  const own = look === 'user' ? ` <bdi class="at-line">${escapeHtml(place)}</bdi>` : ''
   const label =
     folded === undefined
-      ? `<bdi>${escapeHtml(name)}</bdi>`
+      ? `<bdi>${escapeHtml(name)}</bdi>${own}`
       : `<bdi class="one">${escapeHtml(name)}</bdi><bdi class="row">${escapeHtml(folded)}</bdi>`
   return `<div class="box ${look}${isInner ? ' inner' : ''}" style="${style}" title="${escapeHtml(told)}">${label}</div>`
 }
@@ -45,10 +46,10 @@ function functionTable(rows: readonly FunctionRow[], blockedMs: number): string 
   const time = (ms: number) => `<td class="right">${formatMs(ms)}</td><td class="right">${shareText(ms)}</td>`
   const body = rows.map(
     (row) =>
-      `<tr><th scope="row"><code><bdi>${escapeHtml(frameName(row.frame))}</bdi></code></th><td>${placeHtml(row.frame)}</td><td>${escapeHtml(ownerWords(row.frame))}</td>${time(row.selfMs)}${time(row.totalMs)}<td>${relatives(row)}</td></tr>`,
+      `<tr><th scope="row"><code><bdi>${escapeHtml(frameName(row.frame))}</bdi></code></th>${time(row.selfMs)}${time(row.totalMs)}<td>${placeHtml(row.frame)}</td><td>${escapeHtml(ownerWords(row.frame))}</td><td>${relatives(row)}</td></tr>`,
   )
   const caption = 'Functions by their own time, over all stalls'
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr><th scope="col">Function</th><th scope="col">Line with most time</th><th scope="col">Whose</th><th scope="col" class="right">Own time</th><th scope="col" class="right">Share</th><th scope="col" class="right">With what it called</th><th scope="col" class="right">Share</th><th scope="col">Callers, called</th></tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr><th scope="col">Function</th><th scope="col" class="right">Own time</th><th scope="col" class="right">Share</th><th scope="col" class="right">With what it called</th><th scope="col" class="right">Share</th><th scope="col">Line with most time</th><th scope="col">Whose</th><th scope="col">Callers, called</th></tr></thead><tbody>${body.join('\n')}</tbody></table></div>`
 }
 
 /** As many as tell something. */

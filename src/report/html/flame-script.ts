@@ -30,7 +30,10 @@ export const flameScript = `
     let at;
 
     const isShown = (box) => !box.element.hidden && (every.checked || !box.isInner);
-    const tell = (box) => { told.textContent = box ? box.text : hint; };
+    const tell = (box) => {
+      told.textContent = box ? box.text : hint;
+      told.classList.toggle('told-frame', box !== undefined);
+    };
     const hint = 'Point at a frame, or go to it with the arrow keys. A click or Enter zooms to it, Escape shows the whole.';
 
     const zoom = (box) => {

@@ -28,19 +28,21 @@ export const flameStyle = `
 .box.native { background-color: var(--flame-native); background-image: repeating-linear-gradient(90deg, transparent 0 6px, var(--flame-line) 6px 7px); }
 .box.all, .box.route { font-weight: 650; }
 .box.none, .box.smaller { background-color: var(--wash); color: var(--ink); background-image: repeating-linear-gradient(45deg, transparent 0 4px, var(--flame-line) 4px 6px); }
+.box .at-line { font-weight: 400; }
 .box .row { display: none; }
 .boxes .box[hidden] { display: none; }
 .flame:not(:has(.every :checked)) .boxes { height: calc(var(--folded-rows) * 1.5rem); }
 .flame:not(:has(.every :checked)) .boxes .box { top: calc(var(--f) * 1.5rem); }
-.flame:not(:has(.every :checked)) .inner, .flame:not(:has(.every :checked)) .row + .one, .flame:not(:has(.every :checked)) .one:has(+ .row) { display: none; }
+.flame:not(:has(.every :checked)) .inner, .flame:not(:has(.every :checked)) .one:has(+ .row) { display: none; }
 .flame:not(:has(.every :checked)) .row { display: inline; font-style: italic; }
 .flame.live .boxes .box { cursor: pointer; }
 .boxes .box:hover { filter: brightness(.94); }
 .boxes .found { background: var(--flame-found); color: var(--card); }
 .frames:focus-visible .at, .boxes .at { outline: 3px solid var(--link); outline-offset: -3px; }
 .frame-facts { display: block; min-height: 4.4rem; margin: .5rem 0 0; font-size: .9rem; overflow-wrap: anywhere; white-space: pre-line; }
-.frame-facts:first-line { font-weight: 650; }
+.frame-facts.told-frame::first-line { font-weight: 650; }
 .flame .key, .pieces .key { display: inline-block; width: 1.1rem; }
+.flame .scroll { position: relative; }
 .flame td ul { margin: .2rem 0; padding-left: 1.1rem; } .flame td p { margin: .4rem 0 0; font-weight: 600; }
 .flame td details { border: 0; margin: 0; min-width: 13rem; } .flame td summary { padding: 0; font-weight: 400; color: var(--link); }
 
@@ -49,8 +51,8 @@ export const flameStyle = `
 .pieces { display: flex; height: 1.9rem; margin: .4rem 0 .8rem; border-radius: 6px; overflow: hidden; position: relative; background: var(--wash); }
 .pieces .box { position: absolute; top: 0; bottom: 0; left: calc(var(--x) * 100%); width: calc(var(--w) * 100%); overflow: hidden; white-space: nowrap; font-size: .78rem;
   line-height: 1.9rem; text-indent: .35rem; box-shadow: inset -1px 0 var(--card); }
-.seen-stall .scroll { margin: 0; } .seen-stall td details { border: 0; margin: 0; } .seen-stall td summary { padding: 0; font-weight: 400; color: var(--link); }
-.seen-stall td pre.code { margin: .4rem 0; max-width: 46rem; }
+.seen-stall .scroll { margin: 0; }
+.seen-stall details { margin: .5rem 0 0; }
 @media (forced-colors: active) {
   .box { border: 1px solid CanvasText; } .boxes .found, .boxes .at { outline: 3px solid Highlight; outline-offset: -3px; }
 }

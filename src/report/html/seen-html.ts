@@ -4,7 +4,7 @@ import { escapeHtml } from './html-text.ts'
 
 /** What was seen in stalls: a table of all pieces, and room for those of the stall that is chosen in the chart above it. */
 export function seenHtml({ stalls, stacks }: SeenStalls): string {
-  return `<div class="seen"><div class="chosen-stall" role="status"></div>
+  return `<div class="seen"><div class="chosen-stall" role="region" aria-label="What was seen in the chosen stall"></div>
 <details class="seen-stalls"><summary>What was seen in the longest stalls, piece by piece</summary><div class="folded">${table(stalls)}
 ${stacks.map(({ title, text }, index) => `<details id="${stackId(index)}"><summary>${escapeHtml(title)}</summary><div class="folded"><pre class="code" tabindex="0">${escapeHtml(text)}</pre></div></details>`).join('\n')}</div></details></div>`
 }

@@ -1,4 +1,4 @@
-/** Shows the pieces of the stall that was chosen in the chart above: as a bar, and as the rows of the table with their stacks. */
+/** Shows the pieces of the stall that was chosen in the chart: as a bar, as the rows of the table, and their stacks. */
 export const seenScript = `
 (() => {
   const make = (name, given) => Object.assign(document.createElement(name), given);
@@ -16,14 +16,21 @@ export const seenScript = `
     return bar;
   };
 
-  // The stack itself stands where its link did: one need not leave the stall to read it.
-  const withStack = (cell) => {
-    const link = cell.querySelector('a[href^="#stack-"]');
-    const pre = link && document.getElementById(link.hash.slice(1))?.querySelector('pre');
-    if (!pre) return;
-    const folded = make('details', {});
-    folded.append(make('summary', { textContent: link.textContent }), pre.cloneNode(true));
-    link.replaceWith(folded);
+  // The stacks themselves stand below the rows, where their links led away to: one need not leave the stall to read them.
+  const stacksOf = (rows) => {
+    const uses = new Map();
+    for (const row of rows) {
+      const id = row.querySelector('a[href^="#stack-"]')?.hash.slice(1);
+      if (id) uses.set(id, [...(uses.get(id) ?? []), row.querySelector('.right').textContent]);
+    }
+    return [...uses].map(([id, times]) => {
+      const stack = document.getElementById(id).cloneNode(true);
+      stack.removeAttribute('id');
+      stack.open = false;
+      const summary = stack.querySelector('summary');
+      summary.textContent = 'The stack from ' + times.join(', ') + ' on: ' + summary.textContent;
+      return stack;
+    });
   };
 
   const pieceTable = (table, body) => {
@@ -35,7 +42,7 @@ export const seenScript = `
     const rows = body.cloneNode(true);
     head.rows[0].cells[0].remove();
     rows.querySelector('th').remove();
-    for (const cell of rows.querySelectorAll('td:last-child')) withStack(cell);
+    for (const cell of [...head.querySelectorAll('th:last-child'), ...rows.querySelectorAll('td:last-child')]) cell.remove();
     shown.append(head, rows);
     scroll.append(shown);
     return scroll;
@@ -45,13 +52,14 @@ export const seenScript = `
     const place = seen.querySelector('.chosen-stall');
     const table = seen.querySelector('.seen-stalls table');
     const section = seen.closest('section');
+    section.querySelector('.chart .told')?.after(place);
     section.addEventListener('loopcheck:stall', (event) => {
       const body = table.querySelector('tbody[data-stall="' + event.detail.index + '"]');
       const shown = make('div', { className: 'seen-stall' });
       if (body) {
         shown.append(make('h3', { textContent: 'What was seen in the stall of ' + body.dataset.title }));
         if (body.dataset.note) shown.append(make('p', { textContent: body.dataset.note }));
-        shown.append(pieceBar(body.rows), pieceTable(table, body));
+        shown.append(pieceBar(body.rows), pieceTable(table, body), ...stacksOf(body.rows));
       } else {
         shown.append(make('p', { textContent: 'The page has no stacks of this stall: only of the longest ones that code is blamed for.' }));
       }

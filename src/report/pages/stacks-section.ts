@@ -1,7 +1,7 @@
 import type { Report, StackFrame } from '../../model.ts'
 import { formatMs } from '../../numbers.ts'
 import { flameGraph } from '../flame/flame-graph.ts'
-import { functionRows } from '../flame/function-rows.ts'
+import { type FunctionRow, functionRows } from '../flame/function-rows.ts'
 import { ownerWords } from '../flame/owner-words.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import { code, type Section, type Table, type Words } from '../page.ts'
@@ -14,7 +14,9 @@ export function stacksSection({ stacks, totals }: Pick<Report, 'stacks' | 'total
   const { blockedMs } = totals
   const flame = stacks === undefined ? undefined : flameGraph(stacks, blockedMs)
   if (stacks === undefined || flame === undefined) return []
-  const rows = functionRows(stacks, most.behind)
+  // Without time of their own, foreign functions tell no more than the graph does.
+  const isTold = ({ frame, selfMs }: FunctionRow) => selfMs > 0 || frame.owner === 'user'
+  const rows = functionRows(stacks).filter(isTold).slice(0, most.behind)
   const table = functionTable(rows.filter(({ selfMs }) => selfMs > 0).slice(0, most.alone))
   return [
     {
@@ -32,7 +34,7 @@ function placeOf(frame: StackFrame): Words {
   return [owner === 'user' ? { is: 'place', file, line } : code(fileAndLine(frame))]
 }
 
-function functionTable(rows: ReturnType<typeof functionRows>): Table {
+function functionTable(rows: readonly FunctionRow[]): Table {
   return {
     is: 'table',
     caption: 'Functions by their own time, over all stalls',

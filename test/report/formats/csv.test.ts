@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
 import { csvFormat } from '../../../src/report/formats/csv.ts'
-import {
-  blockedReport,
-  bridgeBlocker,
-  cleanReport,
-  hostileStrings,
-  improvedComparison,
-  withHostileStrings,
-} from '../fixtures.ts'
+import { blockedReport, bridgeBlocker, cleanReport, hostileStrings, improvedComparison } from '../fixtures.ts'
+import { hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
 import { readCsv } from './read-csv.ts'
 
@@ -70,8 +64,8 @@ test('gives every row the same fields and no spreadsheet a formula, whatever the
   }
   for (const offset of hostileStrings.keys()) {
     for (const text of [
-      csvFormat.report(withHostileStrings(blockedReport, offset), assets),
-      csvFormat.comparison(withHostileStrings(improvedComparison, offset), assets),
+      csvFormat.report(hostileReport(offset), assets),
+      csvFormat.comparison(hostileComparison(offset), assets),
     ]) {
       const rows = readCsv(text)
       expect(new Set(rows.map((row) => row.length)).size).toBe(1)

@@ -3,6 +3,7 @@ import { LoopcheckError } from '../../../src/errors.ts'
 import type { CaptureProfile } from '../../../src/model.ts'
 import { formats } from '../../../src/report/formats/formats.ts'
 import { blockedReport, frame, hostileStrings, improvedComparison, withHostileStrings } from '../fixtures.ts'
+import { hostileReport } from '../hostile.ts'
 import { assets, captures } from './assets.ts'
 import { openInDevtools } from './open-in-devtools.ts'
 import { cpuProfileFaults, speedscopeFaults } from './profile-rules.ts'
@@ -83,7 +84,7 @@ describe.each(['cpuprofile', 'speedscope'] as const)('%s', (id) => {
   it('can be read whatever the names hold', () => {
     for (const offset of hostileStrings.keys()) {
       const hostile = withHostileStrings(captures as CaptureProfile[], offset)
-      const text = formats[id].report(withHostileStrings(blockedReport, offset), { ...assets, captures: hostile })
+      const text = formats[id].report(hostileReport(offset), { ...assets, captures: hostile })
       expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|\\u001b/iu)
       const read = JSON.parse(text)
       expect(id === 'cpuprofile' ? cpuProfileFaults(read) : speedscopeFaults(read)).toEqual([])

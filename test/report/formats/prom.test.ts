@@ -7,8 +7,8 @@ import {
   hostileStrings,
   improvedComparison,
   tablesScenario,
-  withHostileStrings,
 } from '../fixtures.ts'
+import { hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
 import { readProm } from './read-prom.ts'
 
@@ -58,9 +58,7 @@ test('can be read whatever the names hold, and gives them back', () => {
       expect(samples.find(({ labels }) => labels.route !== undefined)?.labels.route).toBe(hostile)
   }
   for (const offset of hostileStrings.keys()) {
-    expect(readProm(promFormat.report(withHostileStrings(blockedReport, offset), assets)).length).toBeGreaterThan(7)
-    expect(
-      readProm(promFormat.comparison(withHostileStrings(improvedComparison, offset), assets)).length,
-    ).toBeGreaterThan(7)
+    expect(readProm(promFormat.report(hostileReport(offset), assets)).length).toBeGreaterThan(7)
+    expect(readProm(promFormat.comparison(hostileComparison(offset), assets)).length).toBeGreaterThan(7)
   }
 })

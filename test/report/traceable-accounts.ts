@@ -3,6 +3,7 @@ import type { Report } from '../../src/model.ts'
 import { accountsOfBlockers } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
+import { accountsOfStacks } from './traceable-stacks.ts'
 
 /** All that a run shows and report.json does not say as it is. */
 export function accountsOfRun(report: Report): Account[] {
@@ -11,6 +12,7 @@ export function accountsOfRun(report: Report): Account[] {
     ownWords,
     { how: 'a list’s places, from the first on', figures: places(blockers.length) },
     ...accountsOfBlockers(blockers),
+    ...accountsOfStacks(report.stacks, totals.blockedMs),
     ...accountsOfSeries(report.series, totals.durationMs),
     accountOfHistogram(report.stallHistogram ?? []),
     {

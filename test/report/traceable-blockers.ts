@@ -1,5 +1,5 @@
 import type { Blocker, Frame } from '../../src/model.ts'
-import { type Account, type Figure, places, sum } from './traceable-sources.ts'
+import { type Account, type Figure, groupBy, places, sum } from './traceable-sources.ts'
 
 /** Of the map and its routes; of a flow; of an example in a sequence and in a flow; of a flow's routes; of a stack; of the lists below each other. */
 const limits = { map: 12, mapRoutes: 7, operations: 4, victims: [5, 3], routes: 3, frames: 40, lists: [5, 9, 20] }
@@ -107,13 +107,4 @@ function figuresLeft(blockers: readonly Blocker[]): Figure[] {
 function repeats(stack: readonly Frame[]): Figure[] {
   const same = groupBy(stack, ({ file, function: name }) => `${file} ${name}`)
   return [...same.values()].map((frames) => ['count', frames.length])
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = String(keyOf(item))
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
-  return groups
 }

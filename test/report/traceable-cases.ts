@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { compareStrategies } from '../../src/compare/compare-runs.ts'
 import { overallVerdict } from '../../src/compare/overall-verdict.ts'
+import { diagnose } from '../../src/diagnose/diagnose.ts'
 import type { Comparison, Report, ScenarioComparison, Strategy } from '../../src/model.ts'
+import { frame, recordingOf } from '../diagnose/built-recording.ts'
 import { chartedComparison, chartedReport } from './charts/charted.ts'
 import {
   blockedReport,
@@ -14,11 +16,30 @@ import {
 import { diagnosedLife } from './scaled-report.ts'
 import { withMarkedFigures } from './traceable-marked.ts'
 
+/** Its stacks part, come back in other lines of the same functions, and one stall has two. */
+function runOfStacks(): Report {
+  const handler = frame('handler', 'routes.js', 12)
+  const read = (line: number) => [frame('readFileSync', 'node:fs', 441), frame('load', 'service.js', line), handler]
+  const parse = [frame('parse', '/app/node_modules/json5/index.js', 7), frame('load', 'service.js', 41), handler]
+  const stacks = [
+    [read(30)],
+    [read(31)],
+    [parse, read(30)],
+    [[frame('walk', 'walk.js', 3), frame('walk', 'walk.js', 4), handler]],
+  ]
+  const stalls = stacks.map((captures, index) => ({
+    ...{ startMs: 1_000 * (index + 1), durationMs: 211 + 97 * index, record: { cpuMs: 5 } },
+    captures: captures.map((frames, nth) => ({ atMs: 1_000 * (index + 1) + 15 + 80 * nth, frames })),
+  }))
+  return diagnose(recordingOf(stalls), '1.0.0')
+}
+
 export const runs: Record<string, Report> = {
   'with every field': withMarkedFigures(chartedReport),
   'of a clean run': cleanReport,
   'of 200 blockers': manyBlockersReport,
   'of a deep stack': { ...blockedReport, blockers: [deepStackBlocker] },
+  'of a few stacks': withMarkedFigures(runOfStacks()),
   'diagnosed from a recording': diagnosedLife({ stalls: 1500, blockers: 40, routes: 20, hours: 0.1 }),
 }
 

@@ -2,7 +2,7 @@ import { written } from './traceable-sources.ts'
 
 /** What draws or orders things, and what sentences of the data repeat: it stays as it is. */
 const kept =
-  /^(?:line|column|fromLine|atS|startMs|fromMs|toMs|sentMs|answeredMs|thresholdMs|heartbeatMs|resolutionMs|utilization|coverage)$/u
+  /^(?:parent|frame|node|stall|line|column|fromLine|atS|startMs|fromMs|toMs|sentMs|answeredMs|thresholdMs|heartbeatMs|resolutionMs|utilization|coverage)$/u
 
 /** The same data with every figure its own: two that were alike are told apart wherever they are written, so that a figure on a
  *  page is that of one field. None and nothing stay none. */

@@ -114,3 +114,12 @@ export function places(length: number): Figure[] {
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
+
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = String(keyOf(item))
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}

@@ -60,6 +60,7 @@ figcaption { color: var(--soft); font-size: .875rem; }
 .told:not(:empty) { border: 1px solid var(--line); border-left: 4px solid var(--link); border-radius: 8px; padding: .6rem 1rem; margin: .6rem 0; }
 .told dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1rem; margin: 0; font-size: .9rem; }
 .told dt { color: var(--soft); } .told dd { margin: 0; overflow-wrap: anywhere; }
+.told code.short { white-space: normal; }
 .bar { display: inline-block; vertical-align: -.08em; height: .8em; width: calc(var(--share) * 9rem); background: var(--tone-1); border-radius: 2px; forced-color-adjust: none; }
 @media (max-width: 48rem) {
   .panel, .axis { grid-template-columns: minmax(0, 1fr); }

@@ -52,13 +52,22 @@ function hasStrings(schema: Schema, file: SchemaFile, seen: readonly string[] = 
   })
 }
 
-/** A schema with what it refers to and consists of. */
+/** A schema with what it refers to and consists of. Of alternatives that list values all together are one list. */
 function partsOf(schema: Schema, file: SchemaFile): Schema[] {
-  const { $ref, allOf = [], ...own } = schema
-  const referred = $ref === undefined ? undefined : file.$defs?.[$ref.slice('#/$defs/'.length)]
+  const { $ref, allOf = [], anyOf = [], ...own } = schema
+  const referred = $ref === undefined ? undefined : referredBy($ref, file)
+  const alternatives = anyOf.map((one) => partsOf(one, file).find((part) => part.enum)?.enum)
+  const isListed = anyOf.length > 0 && alternatives.every((listed) => listed !== undefined)
   return [
     own,
+    ...(isListed ? [{ enum: alternatives.flatMap((listed) => listed ?? []) }] : []),
     ...(referred === undefined ? [] : partsOf(referred, file)),
     ...allOf.flatMap((part) => partsOf(part, file)),
   ]
+}
+
+/** @param ref `#/$defs/Frame`, `#/$defs/Frame/properties/owner` */
+function referredBy(ref: string, { $defs = {} }: SchemaFile): Schema | undefined {
+  const [name = '', ...way] = ref.slice('#/$defs/'.length).split('/properties/')
+  return way.reduce<Schema | undefined>((schema, key) => schema?.properties?.[key], $defs[name])
 }

@@ -26,6 +26,8 @@ export interface Section {
   id: string
   title: Words
   blocks: Block[]
+  /** A short print does without it. */
+  isFurther?: true
 }
 
 export type Inline =
@@ -45,13 +47,20 @@ export type Words = readonly (string | Inline)[]
 export interface Column {
   title: string
   align?: 'right'
+  /** How the rows stand by this column when the page is opened. */
+  sorted?: 'ascending' | 'descending'
 }
 
 export interface Row {
   cells: readonly Words[]
   /** Set in bold: the row that the others lead to. */
   isMain?: boolean
+  /** Of a sortable table. */
+  figures?: RowFigures
 }
+
+/** What stands behind a row's cells, column by column; undefined: not measured, or a column of words. */
+export type RowFigures = readonly (number | undefined)[]
 
 export interface Table {
   is: 'table'
@@ -60,6 +69,8 @@ export interface Table {
   rows: readonly Row[]
   /** Long enough that its rows are looked through by words: what the field is called. HTML alone has it. */
   filter?: string
+  /** The reader may sort it by any column: by the rows' figures, else by the words. HTML alone has it. */
+  isSortable?: true
 }
 
 export interface Tile {
@@ -84,8 +95,10 @@ export type Block =
   | { is: 'code'; code: string; language?: 'js' }
   /** Source code with one line that stands out. */
   | { is: 'excerpt'; excerpt: CodeExcerpt; line: number }
-  /** id: our own word, what a link may lead to. */
-  | { is: 'details'; id?: string; summary: string; note?: string; blocks: readonly Block[] }
+  /** id: our own word, what a link may lead to. isOpen: HTML shows it unfolded. */
+  | { is: 'details'; id?: string; summary: string; note?: string; isOpen?: true; blocks: readonly Block[] }
+  /** What a short print does without. */
+  | { is: 'further'; blocks: readonly Block[] }
   /** Folded away: its blocks as Markdown, to be pasted elsewhere. HTML alone has it. */
   | { is: 'copy'; summary: string; blocks: readonly Block[] }
   /** `table` is what a page without pictures shows in its place. */

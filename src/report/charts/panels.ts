@@ -23,7 +23,7 @@ export function stallPanel(of: {
     title: of.title,
     note: drawn === 0 ? 'none' : `longest ${formatMs(longestMs)}${left}`,
     top,
-    topText: formatMs(top),
+    topText: drawn === 0 && of.topMs === undefined ? '' : formatMs(top),
     marks: { is: 'stalls', stalls: of.stalls },
   }
 }
@@ -36,6 +36,11 @@ export function canaryPanel(of: { title: string; series: Series; topMs?: number 
     top: of.topMs ?? niceTop(largest(values)),
     note: `longest ${formatMs(largest(values))}`,
   })
+}
+
+/** What is below 20 ms shall not look like much: timers are late by that on any busy machine. */
+export function delayTop(values: Values): number {
+  return niceTop(Math.max(20, largest(values)))
 }
 
 /** Longest of each second.
@@ -51,7 +56,7 @@ export function delayPanel(of: {
   const resolution = of.heartbeatMs === undefined ? '' : `; resolution ${formatMs(of.heartbeatMs)}`
   return stepPanel({
     ...{ title: of.title, series: of.series, format: formatMs, values, look: 'area', name: of.title },
-    top: of.topMs ?? niceTop(largest(values)),
+    top: of.topMs ?? delayTop(values),
     note: `longest of each second, most ${formatMs(largest(values))}${resolution}`,
   })
 }

@@ -19,8 +19,9 @@ export function stallTable(given: {
       stalls.length < allStalls
         ? `The longest ${formatCount(stalls.length)} of ${formatCount(allStalls)} stalls, earliest first`
         : 'The stalls, earliest first',
+    isSortable: true,
     columns: [
-      { title: 'Began after', align: 'right' },
+      { title: 'Began after', align: 'right', sorted: 'ascending' },
       { title: 'Took', align: 'right' },
       { title: 'Blocker' },
       { title: 'Line' },
@@ -36,6 +37,7 @@ export function stallTable(given: {
           stall.blocker === undefined ? ['–'] : [code(stall.blocker)],
           [seenText(stall, given.blockers[index])],
         ],
+        figures: [stall.startMs, stall.durationMs],
       }
     }),
   }

@@ -9,7 +9,7 @@ import { escapeHtml } from './html-text.ts'
  *  what is zoomed to (--from, --width), so that to zoom is to set two properties. Rows of foreign frames are folded by style alone. */
 export function flameHtml(flame: FlameGraph, rows: readonly FunctionRow[], blockedMs: number): string {
   return `<figure class="flame" style="--rows:${flame.rows};--folded-rows:${flame.foldedRows}">
-<div class="flame-bar"><div class="tools"><label>Search <input type="search" spellcheck="false" autocomplete="off" placeholder="function, file or package"></label><output class="found-share"></output><button type="button" disabled>Whole</button></div><label class="every"><input type="checkbox"> Every frame</label></div>
+<div class="flame-bar"><div class="tools"><label>Search <input type="search" spellcheck="false" autocomplete="off" placeholder="function, file or package"></label><output class="found-share"></output><button type="button" disabled>All blocked time</button></div><label class="every"><input type="checkbox"> Every frame</label></div>
 <div class="frames" tabindex="0" role="group" aria-label="${escapeHtml(flame.title)} Arrow keys go from frame to frame, Enter zooms to one, Escape shows the whole."><div class="boxes" role="img" aria-label="${escapeHtml(flame.title)}">${flame.boxes.map(boxHtml).join('\n')}</div></div>
 <output class="frame-facts"></output>
 <figcaption><ul class="keys">${looks.map(({ look, words }) => `<li><span class="key box ${look}"></span>${words}</li>`).join('')}</ul></figcaption>
@@ -28,7 +28,8 @@ const looks = [
 function boxHtml({ from, share, depth, foldedDepth, look, name, place, facts, folded }: FlameBox): string {
   const isInner = foldedDepth === undefined
   const style = `--x:${short(from)};--w:${short(share)};--d:${depth}${isInner ? '' : `;--f:${foldedDepth}`}`
-  const told = [name, place, facts].filter((text) => text !== '').join('\n')
+  const row = folded === undefined ? '' : `the outermost of ${folded} that call one another only`
+  const told = [name, place, facts, row].filter((text) => text !== '').join('\n')
   const own = look === 'user' ? ` <bdi class="at-line">${escapeHtml(place)}</bdi>` : ''
   const label =
     folded === undefined

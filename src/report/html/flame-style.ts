@@ -1,15 +1,13 @@
+import { inDark } from './in-dark.ts'
+
 /** The look of the flame graph and of a stall's pieces. Whose code it is is told by colour, by pattern and in words. */
 export const flameStyle = `
 :root {
   --flame-user: #1d4ed8; --flame-user-ink: #ffffff; --flame-library: #c7d7f2; --flame-node: #e2e8f0; --flame-native: #fed7aa; --flame-route: #cbd5e1;
   --flame-ink: #0f172a; --flame-line: rgb(15 23 42 / .16); --flame-found: #7e22ce;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --flame-user: #93c5fd; --flame-user-ink: #0b1020; --flame-library: #2b3f66; --flame-node: #333f54; --flame-native: #7c3f12; --flame-route: #475569;
-    --flame-ink: #f1f5f9; --flame-line: rgb(241 245 249 / .14); --flame-found: #e879f9;
-  }
-}
+${inDark(`--flame-user: #93c5fd; --flame-user-ink: #0b1020; --flame-library: #2b3f66; --flame-node: #333f54; --flame-native: #7c3f12; --flame-route: #475569;
+  --flame-ink: #f1f5f9; --flame-line: rgb(241 245 249 / .14); --flame-found: #e879f9;`)}
 .flame { margin: 1rem 0; }
 .flame-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4rem 1rem; margin-bottom: .6rem; font-size: .875rem; }
 .flame .tools { margin: 0; }

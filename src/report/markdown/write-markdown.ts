@@ -62,6 +62,8 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         '',
         '</details>',
       ].join('\n')
+    case 'further':
+      return block.blocks.map((inner) => writeBlock(inner, place)).join('\n\n')
     case 'seen':
       return ''
     case 'copy':

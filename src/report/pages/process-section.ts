@@ -12,7 +12,7 @@ export function processSection(report: Report): Section[] {
   const blocks: Block[] = []
   if (processes.length > 1) blocks.push(processTable(processes))
   if (threads.length > 0) blocks.push({ is: 'text', words: [threadRemark] }, threadTable(threads))
-  return blocks.length === 0 ? [] : [{ id: 'processes', title: ['Processes and threads'], blocks }]
+  return blocks.length === 0 ? [] : [{ id: 'processes', title: ['Processes and threads'], blocks, isFurther: true }]
 }
 
 const threadRemark =

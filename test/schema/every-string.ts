@@ -1,5 +1,5 @@
 import type { Schema } from '../../scripts/schema/type-reader.ts'
-import type { SchemaFile } from './validate.ts'
+import { type SchemaFile, validate } from './validate.ts'
 
 /** The same data with every free string, one whose values the schema does not list, replaced; and with all free strings that its
  *  schema allows: properties that are missing, and arrays that are empty, are filled in where there is one in them. So a field that
@@ -15,6 +15,8 @@ interface Filling {
 
 function fill(data: unknown, schema: Schema, filling: Filling): unknown {
   const parts = partsOf(schema, filling.file)
+  const anyOf = parts.find((part) => part.anyOf)?.anyOf
+  if (anyOf !== undefined) return fill(data, alternativeFor(data, anyOf, filling.file), filling)
   const items = parts.find((part) => part.items)?.items
   if (items && (data === undefined || Array.isArray(data))) {
     const known = data === undefined || data.length === 0 ? [undefined] : data
@@ -41,13 +43,20 @@ function fill(data: unknown, schema: Schema, filling: Filling): unknown {
   throw new Error(`nothing is known to make of ${JSON.stringify(parts)}`)
 }
 
+/** The one that the data keep to; of data that are not there, the first. */
+function alternativeFor(data: unknown, anyOf: readonly Schema[], { $defs = {} }: SchemaFile): Schema {
+  const [first] = anyOf
+  if (first === undefined) throw new Error('anyOf without an alternative')
+  return anyOf.find((one) => data !== undefined && validate(data, { $defs, ...one }).length === 0) ?? first
+}
+
 /** @param seen references on the way here: a type may hold itself */
 function hasStrings(schema: Schema, file: SchemaFile, seen: readonly string[] = []): boolean {
   if (schema.$ref !== undefined && seen.includes(schema.$ref)) return false
   const way = schema.$ref === undefined ? seen : [...seen, schema.$ref]
   return partsOf(schema, file).some((part) => {
     if (part.enum === undefined && [part.type].flat().includes('string')) return true
-    const inner = [...Object.values(part.properties ?? {}), ...(part.items ? [part.items] : [])]
+    const inner = [...Object.values(part.properties ?? {}), ...(part.items ? [part.items] : []), ...(part.anyOf ?? [])]
     return inner.some((one) => hasStrings(one, file, way))
   })
 }
@@ -55,7 +64,10 @@ function hasStrings(schema: Schema, file: SchemaFile, seen: readonly string[] = 
 /** A schema with what it refers to and consists of. */
 function partsOf(schema: Schema, file: SchemaFile): Schema[] {
   const { $ref, allOf = [], ...own } = schema
-  const referred = $ref === undefined ? undefined : file.$defs?.[$ref.slice('#/$defs/'.length)]
+  const referred = $ref
+    ?.split('/')
+    .slice(1)
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], file) as Schema | undefined
   return [
     own,
     ...(referred === undefined ? [] : partsOf(referred, file)),

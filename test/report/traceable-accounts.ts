@@ -3,6 +3,7 @@ import type { Report } from '../../src/model.ts'
 import { accountsOfBlockers } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
+import { accountsOfStacks } from './traceable-stacks.ts'
 
 /** All that a run shows and report.json does not say as it is. */
 export function accountsOfRun(report: Report): Account[] {
@@ -13,6 +14,7 @@ export function accountsOfRun(report: Report): Account[] {
     ...accountsOfBlockers(blockers),
     ...accountsOfSeries(report.series, totals.durationMs),
     accountOfHistogram(report.stallHistogram ?? []),
+    ...accountsOfStacks(report.stacks, totals.blockedMs),
     {
       how: 'the run in equal parts: the stalls that fall into each, as far as they do',
       figures: figuresOfStrip(stallStrip(report, writtenParts)),

@@ -68,8 +68,9 @@ export function createStallJudge(facts: {
   }
 
   function collectionsOf(record: StallRecord, captures: readonly CaptureRecord[]): Collections {
-    const gc = gcTimes.pauses(record.startMs, record.startMs + record.durationMs)
-    return gc.length === 0 ? noCollections : collectionsIn({ gc, seconds: process.seconds }, record, captures)
+    const untilMs = record.startMs + record.durationMs
+    if (gcTimes.sumMs(record.startMs, untilMs) === 0) return noCollections
+    return collectionsIn({ gc: gcTimes.pauses(record.startMs, untilMs), seconds: process.seconds }, record, captures)
   }
 
   /** @param seen.isCall of any of its parts, as is mayWait

@@ -21,13 +21,18 @@ export class DecimalColumn {
 
   set(row: number, value: number): void {
     const index = row >>> pieceBits
-    let piece = this.#pieces[index] ?? new Int32Array(pieceRows).fill(missing)
     const units = Math.round(value * unit)
     const isShort = units / unit === value && Math.abs(units) <= largest
+    let piece = this.#pieces[index] ?? emptyPiece(isShort)
     if (piece instanceof Int32Array && !isShort) {
       piece = Float64Array.from(piece, (known) => (known === missing ? Number.NaN : known / unit))
     }
     this.#pieces[index] = piece
     piece[row & (pieceRows - 1)] = piece instanceof Int32Array ? units : value
   }
+}
+
+/** Times of a run that is hours old are too large to be short: no piece of theirs is begun as if they were. */
+function emptyPiece(isShort: boolean): Int32Array | Float64Array {
+  return isShort ? new Int32Array(pieceRows).fill(missing) : new Float64Array(pieceRows).fill(Number.NaN)
 }

@@ -1,6 +1,6 @@
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker } from '../model.ts'
-import { formatCount, formatMs, formatShare } from '../report/numbers.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { beside } from './beside.ts'
 import { codeLines } from './code-lines.ts'
 import { type Layout, say } from './layout.ts'

@@ -1,5 +1,5 @@
 import type { Comparison, FindingCheck, ScenarioComparison, Strategy } from '../model.ts'
-import { formatMs, formatShare } from '../report/numbers.ts'
+import { formatMs, formatShare } from '../numbers.ts'
 import { columnsOf, fitColumns, padColumns } from './columns-of.ts'
 import { type Layout, say } from './layout.ts'
 import { plainScenario } from './plain-comparison.ts'

@@ -3,6 +3,7 @@ import { kinds } from '../diagnose/kinds/kinds.ts'
 import { fixes } from '../fixes/fixes.ts'
 import type { CaptureProfile, Comparison, Report } from '../model.ts'
 import type { ReportAssets } from '../report/assets.ts'
+import { plainText } from '../report/foreign-text.ts'
 import { formats } from '../report/formats/formats.ts'
 import { summariseComparisonForGithub, summariseForGithub } from '../report/github-summary.ts'
 import { summariseComparison } from './comparison-summary.ts'
@@ -81,7 +82,9 @@ function tell(delivery: Delivery, telling: Telling): void {
 function wordsOf({ io, options }: Delivery, { verdict, summary, paths }: Telling): string {
   const layout = layoutFor(io, options)
   if (options.quiet) return `${say(verdict, layout)}\n`
-  const written = paths.map((path) => `${labelFor('wrote', 'dim', layout)}${relative(io.cwd, path) || path}\n`)
+  const written = paths.map(
+    (path) => `${labelFor('wrote', 'dim', layout)}${plainText(relative(io.cwd, path) || path)}\n`,
+  )
   return `${summary(layout)}\n\n${written.join('')}`
 }
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, type Option } from 'commander'
 import { LoopcheckError } from '../errors.ts'
+import { plainLines } from '../report/foreign-text.ts'
 import { benchCommand } from './commands/bench.ts'
 import { explainCommand } from './commands/explain.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
+import { withoutCommands } from './github-actions.ts'
 import { exitCodes, type Io } from './io.ts'
 import { noColorOption, plainOption } from './options.ts'
 import { version } from './version.ts'
@@ -20,6 +22,7 @@ function buildProgram(setExitCode: (code: number) => void): Command {
     .addOption(plainOption())
     .enablePositionalOptions()
     .configureHelp({ optionDescription })
+    .configureOutput({ outputError: (text, write) => write(withoutCommands(io.env, plainLines(text))) })
     .showHelpAfterError('(run with --help for the options)')
     .addHelpText(
       'after',
@@ -59,7 +62,8 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
     if (!(error instanceof LoopcheckError)) throw error
-    io.stderr.write(`${error.message}\n`)
+    // It may hold a program's last words, and names out of a recording.
+    io.stderr.write(withoutCommands(io.env, `${plainLines(error.message)}\n`))
     return error.exitCode
   }
 }

@@ -1,6 +1,6 @@
 import type { ScenarioComparison, Strategy } from '../model.ts'
+import { formatMs, formatShare } from '../numbers.ts'
 import { plainText } from '../report/foreign-text.ts'
-import { formatMs, formatShare } from '../report/numbers.ts'
 import { type Layout, say } from './layout.ts'
 
 /** A scenario for a screen reader: one fact a line, each with the name of what it is about. */

@@ -1,7 +1,7 @@
 import { fixes } from '../fixes/fixes.ts'
 import type { Blocker, Report } from '../model.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { plainText } from '../report/foreign-text.ts'
-import { formatCount, formatMs, formatShare } from '../report/numbers.ts'
 import { type BlockerFact, factsOf } from './blocker-text.ts'
 import { type Layout, say } from './layout.ts'
 import { stripFacts } from './strip-lines.ts'

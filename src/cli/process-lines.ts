@@ -1,5 +1,5 @@
 import type { ProcessSummary, Report, ThreadSummary } from '../model.ts'
-import { formatCount, formatMs, formatShare } from '../report/numbers.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Layout, labelFor, say } from './layout.ts'
 import { wrapWords } from './wrap-words.ts'
 

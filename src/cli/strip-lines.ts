@@ -1,5 +1,5 @@
 import type { Report } from '../model.ts'
-import { formatMs } from '../report/numbers.ts'
+import { formatMs } from '../numbers.ts'
 import { type Layout, say } from './layout.ts'
 import { type StallStrip, stallStrip } from './stall-strip.ts'
 import { wrapWords } from './wrap-words.ts'

@@ -1,8 +1,10 @@
 import type { LoopcheckError } from '../errors.ts'
 import type { Report, Verdict } from '../model.ts'
-import { formatCount } from '../report/numbers.ts'
+import { formatCount } from '../numbers.ts'
+import { plainLines } from '../report/foreign-text.ts'
 import { describeBlocker } from './blocker-text.ts'
 import { type Layout, labelFor, say } from './layout.ts'
+import { spell } from './letters.ts'
 import { plainBlockers } from './plain-summary.ts'
 import { processLines } from './process-lines.ts'
 import { stripLines } from './strip-lines.ts'
@@ -32,13 +34,9 @@ function moreLines(count: number, layout: Layout): string[] {
   return count > 0 ? [`\n${say(`… and ${formatCount(count)} more in the report.`, layout)}`] : []
 }
 
-/** What ended a measurement early, after its report. */
+/** What ended a measurement early, after its report. The program's last words keep their lines. */
 export function failureLine(failure: LoopcheckError, layout: Layout): string {
-  // The program's last words keep their lines.
-  const message = failure.message
-    .split('\n')
-    .map((line) => say(line, layout))
-    .join('\n')
+  const message = spell(plainLines(failure.message), layout.letters)
   return `\n${labelFor('failed', 'red', layout)}${message}\n`
 }
 

@@ -1,4 +1,5 @@
 import type { ComparisonVerdict, Ratio, ScenarioComparison, Strategy } from '../model.ts'
+import { formatCoverage, formatMs, formatRate, formatShare } from '../numbers.ts'
 import { improvedBelow, minRuns, regressedAbove, regressedByMs } from './limits.ts'
 
 interface Described {
@@ -24,7 +25,7 @@ export function describeComparison(described: Described): string {
   const after = offloaded.median.longestMs
   const figures =
     before < thresholdMs && after < thresholdMs
-      ? `neither has a stall of ${thresholdMs} ms or more in its median run`
+      ? `neither has a stall of ${formatMs(thresholdMs)} or more in its median run`
       : `longest stall ${stallText(before, thresholdMs)} → ${stallText(after, thresholdMs)}`
   return `${headWords[verdict]}: ${figures}, ${bound(before, after, thresholdMs)}${ratioText(longest)}; ${counts}).${reason(described)}`
 }
@@ -42,16 +43,16 @@ function reason({ verdict, but, ratio, blocking, offloaded, isQuick }: Described
     return isQuick ? ' A quick run gives no verdict.' : ` A verdict takes ${minRuns} runs on each side.`
   }
   if (but === 'blockedShare') {
-    const [before, after] = [blocking, offloaded].map(({ median }) => `${round(median.blockedShare * 100)} %`)
+    const [before, after] = [blocking, offloaded].map(({ median }) => formatShare(median.blockedShare))
     return ` But the blocked share grew from ${before} to ${after}.`
   }
   if (but === 'throughput') {
-    const [before, after] = [blocking, offloaded].map(({ median }) => round(median.ratePerSecond))
-    return ` But the answers fell from ${before} to ${after} a second.`
+    const [before, after] = [blocking, offloaded].map(({ median }) => formatRate(median.ratePerSecond))
+    return ` But the answers fell from ${before} to ${after}.`
   }
   if (verdict !== 'inconclusive') return ''
   const { low, high } = ratio.longestMs ?? { low: 0, high: 0 }
-  if (low > regressedAbove) return ` It grew by no more than ${regressedByMs} ms.`
+  if (low > regressedAbove) return ` It grew by no more than ${formatMs(regressedByMs)}.`
   return low < improvedBelow && high > regressedAbove
     ? ' The runs differ too much to tell better from worse: take more of them, or a quieter machine.'
     : ' The interval reaches across the limit of a change: take more runs.'
@@ -65,13 +66,13 @@ function bound(before: number, after: number, thresholdMs: number): string {
 
 /** @example '0.08 times (95 % interval 0.07–0.09' — the caller closes the bracket */
 function ratioText({ estimate, low, high, coverage }: Ratio): string {
-  const level = Math.floor((coverage ?? 0.95) * 100)
-  const interval = level > 0 ? `${level} % interval ${round(low)}–${round(high)}` : 'one run each, no interval'
+  const level = formatCoverage(coverage)
+  const interval = level !== '' ? `${level} interval ${round(low)}–${round(high)}` : 'one run each, no interval'
   return `${round(estimate)} times (${interval}`
 }
 
 function stallText(ms: number, thresholdMs: number): string {
-  return ms > 0 ? `${round(ms)} ms` : `below ${thresholdMs} ms`
+  return ms > 0 ? formatMs(ms) : `below ${formatMs(thresholdMs)}`
 }
 
 /** Whole numbers from 10 up, else two decimals, or two digits for what is smaller than 1. */

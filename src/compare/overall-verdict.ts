@@ -1,22 +1,24 @@
 import type { Comparison, ComparisonVerdict, ScenarioComparison } from '../model.ts'
 import { improvedBelow } from './limits.ts'
 
-/** Worst first: one that regressed is not outweighed by others that improved. */
-const severity: Record<ComparisonVerdict, number> = {
+/** What speaks first for all: one that regressed is not outweighed by others that improved. */
+const precedence: Record<ComparisonVerdict, number> = {
   regressed: 0,
   inconclusive: 1,
-  'numbers only': 2,
-  improved: 3,
-  unchanged: 4,
+  improved: 2,
+  unchanged: 3,
+  'numbers only': 4,
 }
 
-/** One verdict for all scenarios: the most severe. `improved` means that at least one improved and none is worse or unclear. */
+/** One verdict for all scenarios: regressed where one regressed, else inconclusive where one is, else improved where one improved,
+ *  else unchanged. A scenario of numbers only was given no verdict and has no say beside those that were; only where none was, all
+ *  is numbers only. The text counts each of them. */
 export function overallVerdict(scenarios: readonly ScenarioComparison[]): Comparison['verdict'] {
   const [first, ...rest] = scenarios
   if (!first) return { status: 'inconclusive', text: 'Nothing was compared.' }
   if (rest.length === 0) return { status: first.verdict, text: first.text }
   if (scenarios.every(({ verdict }) => verdict === 'numbers only')) return numbersOnly(scenarios)
-  const verdicts = (Object.keys(severity) as ComparisonVerdict[]).sort((a, b) => severity[a] - severity[b])
+  const verdicts = (Object.keys(precedence) as ComparisonVerdict[]).sort((a, b) => precedence[a] - precedence[b])
   const groups = verdicts.flatMap((verdict) => {
     const those = scenarios.filter((scenario) => scenario.verdict === verdict)
     return those.length > 0 ? { verdict, those } : []

@@ -45,9 +45,7 @@ export function cutStall(
   const points: CaptureRecord[] = []
 
   for (const interrupt of interrupts) {
-    const { askedAtMs, atMs } = interrupt
-    const waitedMs = atMs - askedAtMs - collectedMs(askedAtMs, atMs)
-    if (waitedMs <= promptMs) {
+    if (!isLateAnswer(interrupt, collectedMs)) {
       points.push(interrupt)
       continue
     }
@@ -75,6 +73,15 @@ export function cutStall(
     stall.startMs,
     endMs,
   )
+}
+
+/** Nothing but a native call keeps V8 from answering for so long.
+ *  @param collectedMs garbage collection between two moments */
+export function isLateAnswer(
+  { askedAtMs, atMs }: Pick<CaptureRecord, 'askedAtMs' | 'atMs'>,
+  collectedMs: (fromMs: number, untilMs: number) => number,
+): boolean {
+  return atMs - askedAtMs - collectedMs(askedAtMs, atMs) > promptMs
 }
 
 function point(capture: CaptureRecord, isNative: boolean): Piece {

@@ -1,11 +1,11 @@
 import type { CapturePiece, CaptureProfile, Frame, StallRecord } from '../model.ts'
 import type { Recording } from '../recording/recording.ts'
-import { createGcTimes } from './gc-times.ts'
+import { amongLongest } from './among-longest.ts'
 import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
-import type { JudgedStall } from './judged-stalls.ts'
+import type { JudgedStall, JudgedStalls } from './judged-stalls.ts'
 import { mainProcess, reportedProcesses } from './main-process.ts'
 import { labelOf } from './process-summaries.ts'
-import { type Sample, samplesOf } from './samples.ts'
+import { createStallPieces, innermostCall, type StallPiece } from './stacks/stall-pieces.ts'
 
 /** Most stalls of a process that are kept, the longest: a profiler opens a file of some megabytes, not of a gigabyte. */
 const keptStalls = 10_000
@@ -21,14 +21,14 @@ export function captureProfiles(recording: Recording): CaptureProfile[] {
 function profileOf(process: JudgedProcess, recording: Recording, isReported: boolean): CaptureProfile {
   const { role, window, judged } = process
   const { pid, number } = process.recording.process
-  const shortestMs = shortestKept(judged.stalls)
+  const isKept = keptOf(judged.stalls)
   const pieceOf = createPieces(process, recording.header.probeFolder)
   const stacks = new StackList()
   const pieces: CapturePiece[] = []
   let endMs = Number.NEGATIVE_INFINITY
   let kept = 0
   for (const stall of judged.stalls) {
-    if (stall.durationMs < shortestMs || kept === keptStalls) continue
+    if (!isKept(stall.durationMs)) continue
     kept++
     for (const { startMs, durationMs, frames } of pieceOf(stall)) {
       // Edges are measured to some tenths of a millisecond: two stalls may seem to touch.
@@ -62,27 +62,20 @@ function createPieces(
   { recording, judged }: JudgedProcess,
   probeFolder: string,
 ): (stall: JudgedStall) => FramedPiece[] {
-  const gcTimes = createGcTimes(recording.gc)
+  const { captures, framesOf } = judged
+  const piecesOf = createStallPieces({ process: recording, captures, probeFolder, framesOf })
   const whole = new Map<number, StallRecord>()
   for (const stall of recording.stalls) if (recording.captures.get(stall.id) !== undefined) whole.set(stall.id, stall)
-
-  function samples(record: StallRecord): Sample[] {
-    return samplesOf(record, recording.captures.get(record.id) ?? [], {
-      framesOf: (capture) => judged.framesOf(capture.stack),
-      isInProbe: ({ stack }) => recording.stacks.get(stack)?.[0]?.file.startsWith(probeFolder) === true,
-      collectedMs: gcTimes.sumMs,
-    })
-  }
 
   return ({ startMs, durationMs, reason, record }) => {
     if (reason !== undefined) return [{ startMs, durationMs, frames: [ownFrame(machineWords[reason])] }]
     // A stall that was seen as another one was has no stacks of its own: that one's stand for it, stretched.
     const seen = record.like === undefined ? record : (whole.get(record.like) ?? record)
     const scale = seen.durationMs > 0 ? durationMs / seen.durationMs : 1
-    return samples(seen).map((sample) => ({
-      startMs: startMs + (sample.startMs - seen.startMs) * scale,
-      durationMs: sample.durationMs * scale,
-      frames: framesOf(sample),
+    return piecesOf(seen).map((piece) => ({
+      startMs: startMs + (piece.startMs - seen.startMs) * scale,
+      durationMs: piece.durationMs * scale,
+      frames: shownFrames(piece),
     }))
   }
 }
@@ -92,11 +85,10 @@ const machineWords = {
   suspended: '(the machine was suspended)',
 }
 
-function framesOf({ frames, callee }: Sample): Frame[] {
-  const [innermost] = frames
-  if (innermost === undefined) return [ownFrame('(no stack was taken)')]
-  const isCallShown = callee === undefined || innermost.owner === 'node'
-  return [...frames.toReversed(), ...(isCallShown ? [] : [ownFrame(callee)])]
+function shownFrames(piece: StallPiece): Frame[] {
+  if (piece.frames.length === 0) return [ownFrame('(no stack was taken)')]
+  const call = innermostCall(piece)
+  return [...piece.frames.toReversed(), ...(call === undefined ? [] : [ownFrame(call)])]
 }
 
 /** A step that stands in no file. */
@@ -104,11 +96,11 @@ function ownFrame(name: string): Frame {
   return { function: name, file: '', line: 0, column: 0, owner: 'node' }
 }
 
-function shortestKept(stalls: Iterable<{ durationMs: number }>): number {
-  const durations: number[] = []
-  for (const { durationMs } of stalls) durations.push(durationMs)
-  if (durations.length <= keptStalls) return 0
-  return Float64Array.from(durations).sort().at(-keptStalls) ?? 0
+function keptOf(stalls: JudgedStalls): (durationMs: number) => boolean {
+  const durations = new Float64Array(stalls.length)
+  let index = 0
+  for (const { durationMs } of stalls) durations[index++] = durationMs
+  return amongLongest(durations, keptStalls)
 }
 
 /** Equal stacks once. */

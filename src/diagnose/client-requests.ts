@@ -1,8 +1,9 @@
-import type { LatencySummary, Report, SentSummaryRecord } from '../model.ts'
+import type { LatencySummary, Report, RequestExample, SentSummaryRecord } from '../model.ts'
 import type { Recording } from '../recording/recording.ts'
 import { latencyOf } from './latency.ts'
 import { lowerBound } from './lower-bound.ts'
 import { emptyColumns, type RequestColumns, sentColumns } from './request-columns.ts'
+import { slowestRequest } from './slowest-request.ts'
 
 /** What our own load saw, in the judged window. */
 export interface ClientRequests {
@@ -10,6 +11,7 @@ export interface ClientRequests {
   rows: RequestColumns
   load?: Report['load']
   canary?: Report['canary']
+  slowest?: RequestExample
   /** By route. */
   latencies: ReadonlyMap<string, LatencySummary>
   /** Longest wait of a canary that was sent from one moment on and before another; null without one. */
@@ -39,6 +41,7 @@ export function clientRequests(
   const canary = summarise(targets.filter(({ isCanary }) => isCanary))
   const offered = summarise(targets.filter(({ isCanary }) => !isCanary))
   const durationMs = Math.max(0, window.endMs - window.startMs)
+  const slowest = slowestRequest(rows, { window, isCanary: (route) => canaryRoutes.has(rows.routes[route] ?? '') })
   return {
     rows,
     load: {
@@ -51,6 +54,7 @@ export function clientRequests(
       ...(offered.latency === undefined ? {} : { latency: offered.latency }),
     },
     ...(canary.latency === undefined ? {} : { canary: { ...canary.latency, requests: canary.requests } }),
+    ...(slowest === undefined ? {} : { slowest }),
     latencies: latenciesByRoute(targets),
     longestCanaryMs: longestIn(canaryWaits(rows, canaryRoutes, { counted, startMs: load.startMs })),
   }

@@ -8,7 +8,7 @@ import { type ClientRequests, clientRequests } from './client-requests.ts'
 import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
 import { emptyJudgement } from './judge-stalls.ts'
 import { lastMoment } from './last-moment.ts'
-import { blockerIds, listStalls } from './list-stalls.ts'
+import { blockerIds, listStalls, longestStalls } from './list-stalls.ts'
 import { mainProcess, reportedProcesses } from './main-process.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { noticesOf } from './notices.ts'
@@ -18,6 +18,7 @@ import { routeSummaries } from './route-summaries.ts'
 import { pathNames } from './routes-of.ts'
 import { secondsIn } from './seconds-in.ts'
 import { seriesOf } from './series.ts'
+import { stackTree } from './stacks/stack-tree.ts'
 import { stallHistogram } from './stall-histogram.ts'
 import { threadSummaries } from './thread-summaries.ts'
 import { totalsOf } from './totals.ts'
@@ -51,6 +52,8 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
   const benchmark = overheadOf(process?.process.node ?? '')
   const summaries = processSummaries({ recording, processes, main, reported: { processes: reported, blockers } })
   const cpuMs = seconds.reduce((sum, second) => sum + second.cpuMs, 0)
+  const longest = longestStalls(judged.stalls)
+  const stacks = main === undefined ? undefined : stackTree(main, longest, header.probeFolder)
 
   return {
     schema: 'loopcheck.report/v1',
@@ -62,8 +65,9 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     }),
     totals,
     blockers,
-    stalls: listStalls(judged.stalls, { fromMs: window.startMs, idOf: blockerIds(groups, blockers) }),
+    stalls: listStalls(longest, { fromMs: window.startMs, idOf: blockerIds(groups, blockers) }),
     stallHistogram: stallHistogram(judged.stalls.blamed(), header.thresholdMs),
+    ...(stacks === undefined ? {} : { stacks }),
     notices: noticesOf({
       recording,
       process,
@@ -84,7 +88,11 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
       ),
     ),
     calls: callsOfAll(reported),
-    series: seriesOf({ seconds, window, stalls: judged.stalls.blamed(), longestCanaryMs: client.longestCanaryMs }),
+    series: seriesOf({
+      ...{ seconds, window, heartbeatMs: header.heartbeatMs },
+      stalls: judged.stalls.blamed(),
+      longestCanaryMs: client.longestCanaryMs,
+    }),
     gc: {
       count: gcFigures.reduce((sum, [count]) => sum + count, 0),
       totalMs: gcFigures.reduce((sum, [, ms]) => sum + ms, 0),
@@ -93,6 +101,7 @@ export function diagnose(recording: Recording, loopcheck: string): Report {
     ...(process?.delay === undefined ? {} : { delay: withoutKeys(process.delay) }),
     ...(client.canary === undefined ? {} : { canary: client.canary }),
     ...(client.load === undefined ? {} : { load: client.load }),
+    ...(client.slowest === undefined ? {} : { slowestRequest: client.slowest }),
     cpuMs,
     rssBytes: seconds.reduce((most, second) => Math.max(most, second.rssBytes), 0),
     cost: {

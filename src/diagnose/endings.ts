@@ -1,4 +1,5 @@
 import type { Ending } from '../model.ts'
+import { formatBytes } from '../numbers.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import { lastLineMs, silenceMs } from './last-moment.ts'
 import { userPlace } from './user-place.ts'
@@ -98,12 +99,11 @@ function isOutOfMemory(process: ProcessRecording, signal: string | undefined): b
 }
 
 function outOfMemory({ heap }: ProcessRecording, signal: string | undefined): Ending {
-  const mebibytes = (bytes = 0) => Math.round(bytes / 2 ** 20)
   const by = signal === undefined ? 'without a word' : `by ${signal}`
   return {
     how: 'out-of-memory',
     ...(signal === undefined ? {} : { signal }),
-    text: `ended ${by}, likely out of memory: its heap was seen at ${mebibytes(heap?.usedBytes)} MiB, the limit is ${mebibytes(heap?.limitBytes)} MiB`,
+    text: `ended ${by}, likely out of memory: its heap was seen at ${formatBytes(heap?.usedBytes)}, the limit is ${formatBytes(heap?.limitBytes)}`,
   }
 }
 

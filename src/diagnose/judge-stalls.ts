@@ -1,5 +1,5 @@
 import type { Frame, RequestRef, StallRecord } from '../model.ts'
-import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { Captures, ProcessRecording, Recording } from '../recording/recording.ts'
 import { adoptCulprits, type QueryCall } from './adopt-culprits.ts'
 import { type ClientRequests, clientRequests } from './client-requests.ts'
 import { frameContextOf, toFrames } from './frames.ts'
@@ -9,6 +9,7 @@ import { groupParts, type PartGroup } from './part-groups.ts'
 import type { PartSum } from './part-sums.ts'
 import { servedColumns } from './request-columns.ts'
 import { type RouteNames, routeNames } from './routes-of.ts'
+import { StallWeights } from './stacks/stall-weights.ts'
 import { createStallJudge } from './stall-judge.ts'
 import type { StallTimeline } from './stall-timeline.ts'
 import { findVictims } from './victims.ts'
@@ -21,6 +22,12 @@ export interface Judgement {
   client: ClientRequests
   measuredAt: PartGroup['victims']['measuredAt']
   framesOf: (stack: number) => Frame[]
+  /** With the requests that were inferred. */
+  captures: Captures
+  routeOf: RouteNames['ofRequest']
+  /** Of the blamed stalls, without the program's start. */
+  weights: StallWeights
+  sums: readonly PartSum[]
 }
 
 /** Of a run in which no process was recorded. */
@@ -31,6 +38,10 @@ export function emptyJudgement(recording: Recording, window: { startMs: number; 
     client: clientRequests(recording, window, (method, path) => `${method} ${path}`),
     measuredAt: 'none',
     framesOf: () => [],
+    captures: new Map(),
+    routeOf: ({ method, path }) => `${method} ${path}`,
+    weights: new StallWeights(),
+    sums: [],
   }
 }
 
@@ -45,11 +56,13 @@ export function judgeStalls(
   const framesOf = createFrames(recording, process)
   const names = routeNames(process)
   const queries = queriesOf(process, framesOf, names.ofRequest)
-  const { judge, passOver, stalls, sums, timeline } = createStallJudge({ recording, process, names, framesOf, queries })
+  const stallJudge = createStallJudge({ recording, process, names, framesOf, queries })
+  const { judge, passOver, stalls, sums, timeline, captures, weights } = stallJudge
   let row = 0
   for (const record of process.stalls) {
     if (recording.header.window === undefined || isInside(record, window)) judge(record, row)
     else passOver(record)
+    weights.place(record, row)
     row++
   }
   adoptCulprits(
@@ -59,7 +72,7 @@ export function judgeStalls(
   const client = clientRequests(recording, window, names.ofPath)
   const measuredAt = recording.load !== undefined ? 'client' : process.requests.length > 0 ? 'server' : 'none'
   const groups = groupsWithVictims({ process, names, sums, timeline, client, measuredAt })
-  return { stalls, groups, client, measuredAt, framesOf }
+  return { stalls, groups, client, measuredAt, framesOf, captures, routeOf: names.ofRequest, weights, sums }
 }
 
 function createFrames(recording: Recording, process: ProcessRecording): Judgement['framesOf'] {

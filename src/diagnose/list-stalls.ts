@@ -1,37 +1,39 @@
 import type { Blocker, ListedStall } from '../model.ts'
+import { amongLongest } from './among-longest.ts'
 import type { JudgedPart } from './blockers.ts'
-import type { JudgedStalls } from './judged-stalls.ts'
+import type { JudgedStall, JudgedStalls } from './judged-stalls.ts'
 import type { PartGroup } from './part-groups.ts'
 import { blockerKey } from './part-sums.ts'
 
 /** Most stalls that a report lists one by one. */
 const listedStalls = 1000
 
-/** The longest stalls, earliest first.
- *  @param given.fromMs what they count from */
-export function listStalls(
-  stalls: JudgedStalls,
-  given: { fromMs: number; idOf: (part: JudgedPart) => string | undefined },
-): ListedStall[] {
+/** The longest stalls, earliest first. */
+export function longestStalls(stalls: JudgedStalls): JudgedStall[] {
   const durations = new Float64Array(stalls.length)
   // Not Float64Array.from: it would hold all stalls at once.
   let index = 0
   for (const { durationMs } of stalls) durations[index++] = durationMs
-  durations.sort()
-  const shortestMs = durations.at(-listedStalls) ?? 0
-  return stalls
-    .filter(({ durationMs }) => durationMs >= shortestMs)
-    .slice(0, listedStalls)
-    .map(({ startMs, durationMs, reason, main }) => {
-      const blockerId = main === undefined || reason !== undefined ? undefined : given.idOf(main)
-      return {
-        startMs: startMs - given.fromMs,
-        durationMs,
-        ...(main?.culprit === undefined ? {} : { blocker: `${main.culprit.file}:${main.culprit.line}` }),
-        ...(blockerId === undefined ? {} : { blockerId }),
-        ...(reason === undefined ? {} : { reason }),
-      }
-    })
+  const isLong = amongLongest(durations, listedStalls)
+  return stalls.filter(({ durationMs }) => isLong(durationMs))
+}
+
+/** Stalls as a report has them.
+ *  @param given.fromMs what they count from */
+export function listStalls(
+  stalls: readonly JudgedStall[],
+  given: { fromMs: number; idOf: (part: JudgedPart) => string | undefined },
+): ListedStall[] {
+  return stalls.map(({ startMs, durationMs, reason, main }) => {
+    const blockerId = main === undefined || reason !== undefined ? undefined : given.idOf(main)
+    return {
+      startMs: startMs - given.fromMs,
+      durationMs,
+      ...(main?.culprit === undefined ? {} : { blocker: `${main.culprit.file}:${main.culprit.line}` }),
+      ...(blockerId === undefined ? {} : { blockerId }),
+      ...(reason === undefined ? {} : { reason }),
+    }
+  })
 }
 
 /** Which blocker a part of a stall belongs to.

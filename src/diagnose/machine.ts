@@ -4,9 +4,9 @@ import { isCollecting } from './collections.ts'
 /** Why no code is to blame for a stall. */
 export type MachineReason = 'starved' | 'suspended'
 
-/** Share of a stall in which neither the program nor the watchdog ran: then the whole process was stopped. */
-const suspendedPollShare = 0.8
-const suspendedCpuShare = 0.2
+/** Share of a stall in which neither the program nor the watchdog ran: then nobody can vouch for its code. */
+const awayPollShare = 0.8
+const awayCpuShare = 0.2
 /** A shorter stop is a machine (or its hypervisor) that had no CPU to give, ms. */
 const shortestSuspensionMs = 500
 
@@ -23,14 +23,36 @@ export function machineReason(stall: StallRecord, thresholdMs: number, gcMs = 0)
     // The watchdog was away for the whole stall: it can vouch for nothing.
     return watchdogGapMs >= durationMs ? 'starved' : undefined
   }
-  const isWatchdogAway = watchdogGapMs >= suspendedPollShare * durationMs
-  // Nothing ran, or nobody was there to see whether anything did.
-  const isUnwatched = cpuMs + runQueueMs < suspendedCpuShare * durationMs || measuredMs < durationMs / 2
-  if (isWatchdogAway && isUnwatched) return durationMs < shortestSuspensionMs ? 'starved' : 'suspended'
+  if (wasStopped(stall)) return 'suspended'
+  if (wasUnwatched(stall)) return 'starved'
   // The collector's helper threads take the CPUs from the thread that waits for them.
   if (collectorWorked(stall, gcMs)) return undefined
   const queueShare = Math.min(1, runQueueMs / measuredMs)
   return durationMs * (1 - queueShare) < thresholdMs ? 'starved' : undefined
+}
+
+/** The watchdog was away, and for long neither it nor the program ran or waited for a CPU: what is starved stands in a queue. */
+function wasStopped(stall: StallRecord): boolean {
+  const { durationMs, measuredMs = 0, cpuMs = 0, runQueueMs = 0, watchdogGapMs, watchdogQueueMs } = stall
+  // Woken on a busy machine, it stands in the queue first.
+  if (watchdogGapMs < shortestSuspensionMs || watchdogGapMs + runQueueMs < awayPollShare * durationMs) return false
+  // Recordings of old were measured from the watchdog's return on. In others a watchdog that looked at no clock before had only begun.
+  if (isBarelyMeasured(stall)) return watchdogQueueMs === undefined
+  if (measuredMs < watchdogGapMs / 2) return false
+  const awayMs = Math.max(durationMs, watchdogGapMs)
+  const stoppedMs = awayMs - Math.max(cpuMs + runQueueMs, watchdogQueueMs ?? 0)
+  return stoppedMs >= shortestSuspensionMs && stoppedMs >= awayMs / 2
+}
+
+/** Nothing ran, or nobody was there to see whether anything did. */
+function wasUnwatched(stall: StallRecord): boolean {
+  const { durationMs, cpuMs = 0, runQueueMs = 0, watchdogGapMs } = stall
+  if (watchdogGapMs < awayPollShare * durationMs) return false
+  return isBarelyMeasured(stall) || cpuMs + runQueueMs < awayCpuShare * durationMs
+}
+
+function isBarelyMeasured({ durationMs, measuredMs = 0 }: StallRecord): boolean {
+  return measuredMs < durationMs / 2
 }
 
 /** A used-up quota comes back with the next period of the scheduler, 100 ms by default; a longer stand is a wait in a call that nobody

@@ -1,7 +1,7 @@
 import type { Blocker, Notice, ProcessSummary } from '../model.ts'
+import { countOf, formatCount, formatMs } from '../numbers.ts'
 import type { ProcessRecording, Recording } from '../recording/recording.ts'
 import type { Rows } from '../recording/rows.ts'
-import { countOf } from './count-of.ts'
 import { endingWords } from './endings.ts'
 import type { JudgedStall } from './judged-stalls.ts'
 import { labelOf } from './process-summaries.ts'
@@ -31,13 +31,13 @@ export function noticesOf(facts: {
   if (starved.count > 0) {
     add(
       'cpu-starvation',
-      `${countOf(starved.count, 'stall')} (${Math.round(starved.totalMs)} ms) happened because the machine gave the program no CPU. No code is blamed for that, and it is not in the totals.`,
+      `${countOf(starved.count, 'stall')} (${formatMs(starved.totalMs)}) happened because the machine gave the program no CPU. No code is blamed for that, and it is not in the totals.`,
     )
   }
   if (suspended.count > 0) {
     add(
       'suspended',
-      `The whole process was stopped ${countOf(suspended.count, 'time')} (${Math.round(suspended.totalMs)} ms), as by SIGSTOP or a machine that slept. Not in the totals.`,
+      `The whole process was stopped ${countOf(suspended.count, 'time')} (${formatMs(suspended.totalMs)}), as by SIGSTOP or a machine that slept. Not in the totals.`,
     )
   }
   const { processes } = facts
@@ -56,7 +56,8 @@ export function noticesOf(facts: {
       'Several processes answered, and the client cannot tell which one made it wait: who waited is counted from the requests that each process had accepted, a lower bound.',
     )
   }
-  for (const { what, count, why } of process?.dropped ?? []) add('dropped', `${count} ${what} were dropped: ${why}.`)
+  for (const { what, count, why } of process?.dropped ?? [])
+    add('dropped', `${formatCount(count)} ${what} were dropped: ${why}.`)
   const lack = process?.process.inspectorLack
   if (lack !== undefined) add('no-stack', noStackWords[lack])
   const isAlone = processes.length === 1
@@ -64,28 +65,29 @@ export function noticesOf(facts: {
   for (const words of endingWords(endings, listedEndings)) {
     add('process-ended', isAlone ? `${words} The report covers what was recorded until then.` : words)
   }
-  if (recording.damagedLines > 0) add('damaged', `${recording.damagedLines} lines of the recording could not be read.`)
+  if (recording.damagedLines > 0)
+    add('damaged', `${countOf(recording.damagedLines, 'line')} of the recording could not be read.`)
   const unlisted = (recording.sentSummaries ?? []).reduce((sum, { nearStalls }) => sum + nearStalls, 0)
   if (unlisted > 0) {
     add(
       'victims-lower-bound',
-      `${unlisted} requests of the load near stalls were counted, not listed: they are in the latencies, but not among the victims, whose number is a lower bound.`,
+      `${countOf(unlisted, 'request')} of the load near stalls were counted, not listed: they are in the latencies, but not among the victims, whose number is a lower bound.`,
     )
   }
   const { load } = recording
   if (load !== undefined && load.notOk + load.errors > 0) {
     add(
       'load-errors',
-      `Of ${load.sent} requests ${load.notOk} were answered with a status outside 200–299 and ${load.errors} failed.`,
+      `Of ${countOf(load.sent, 'request')} ${formatCount(load.notOk)} were answered with a status outside 200–299 and ${formatCount(load.errors)} failed.`,
     )
   }
   if (load?.unnoted !== undefined) {
-    add('dropped', `${load.unnoted} requests of the load could not be noted: the disk was full.`)
+    add('dropped', `${countOf(load.unnoted, 'request')} of the load could not be noted: the disk was full.`)
   }
   if (load !== undefined && load.ownLongestMs > ownLateMs) {
     add(
       'machine-noise',
-      `loopcheck's own event loop was late by up to ${Math.round(load.ownLongestMs)} ms during the load: the machine was busy, and waits of that size say little about the server.`,
+      `loopcheck's own event loop was late by up to ${formatMs(load.ownLongestMs)} during the load: the machine was busy, and waits of that size say little about the server.`,
     )
   }
   if (facts.measuredAt === 'server' && stalls.length > 0 && recording.load === undefined) {
@@ -101,7 +103,7 @@ export function noticesOf(facts: {
   ) {
     add(
       'watchdog-late',
-      `The histogram saw a delay of ${Math.round(delayMax)} ms, the longest stall listed is ${Math.round(longestMs)} ms: a stall was before the judged time or was missed.`,
+      `The histogram saw a delay of ${formatMs(delayMax)}, ${longestMs === 0 ? 'no stall is listed' : `the longest stall listed is ${formatMs(longestMs)}`}: a stall was before the judged time or was missed.`,
     )
   }
   return notices

@@ -1,9 +1,11 @@
 import type { SecondRecord, Series, StallRecord } from '../model.ts'
+import { mergeTail } from './merge-tail.ts'
 
 /** The run second by second.
  *  @param facts.stalls earliest first */
 export function seriesOf(facts: {
   seconds: readonly SecondRecord[]
+  heartbeatMs: number
   window: { startMs: number; endMs: number }
   stalls: Iterable<Pick<StallRecord, 'startMs' | 'durationMs'>>
   /** Longest wait of a canary that was sent from one moment on and before another. */
@@ -12,9 +14,10 @@ export function seriesOf(facts: {
   const { seconds } = facts
   const endsMs = seconds.map((second) => second.atMs)
   const startsMs = seconds.map((_, index) => endsMs[index - 1] ?? facts.window.startMs)
-  return {
+  const series = {
     atS: startsMs.map((fromMs) => (fromMs - facts.window.startMs) / 1000),
     ...stallsBySecond(facts.stalls, startsMs, endsMs),
+    ...delays(seconds, facts.heartbeatMs),
     utilization: seconds.map((second) => second.utilization ?? null),
     cpuMs: seconds.map((second) => second.cpuMs),
     rssBytes: seconds.map((second) => second.rssBytes),
@@ -22,6 +25,15 @@ export function seriesOf(facts: {
     requests: seconds.map((second) => second.routes.reduce((sum, route) => sum + route[1], 0)),
     canaryMaxMs: seconds.map((second, index) => facts.longestCanaryMs(startsMs[index] ?? 0, second.atMs)),
     gcMs: seconds.map((second) => second.gc?.[1] ?? 0),
+  }
+  return mergeTail(series, facts.window.endMs - facts.window.startMs)
+}
+
+/** A beat is due a heartbeat after the last one: what is beyond that is delay. */
+function delays(seconds: readonly SecondRecord[], heartbeatMs: number): Pick<Series, 'delayMs'> {
+  if (seconds.every(({ longestGapMs }) => longestGapMs === undefined)) return {}
+  return {
+    delayMs: seconds.map(({ longestGapMs: gapMs }) => (gapMs === undefined ? null : Math.max(0, gapMs - heartbeatMs))),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CaptureRecord, Frame, Phase, StallRecord } from '../model.ts'
-import type { ProcessRecording, Recording } from '../recording/recording.ts'
+import type { Captures, ProcessRecording, Recording } from '../recording/recording.ts'
 import { type QueryCall, routeOfQuery } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { collectionsIn } from './collections.ts'
@@ -15,6 +15,7 @@ import { isCall, mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { createPartSums, type PartSum } from './part-sums.ts'
 import type { RouteNames } from './routes-of.ts'
+import { StallWeights } from './stacks/stall-weights.ts'
 import { noRequest, StallTimeline, type TimedPart } from './stall-timeline.ts'
 
 const noCollections: Collections = { gcMs: 0, pauses: [] }
@@ -28,6 +29,10 @@ export interface StallJudge {
   stalls: JudgedStalls
   sums: readonly PartSum[]
   timeline: StallTimeline
+  /** With the requests that were inferred. */
+  captures: Captures
+  /** Of the blamed stalls, without the program's start. */
+  weights: StallWeights
 }
 
 export function createStallJudge(facts: {
@@ -48,6 +53,7 @@ export function createStallJudge(facts: {
   /** Where no request was seen nobody can have waited. */
   const isFollowed = facts.recording.load !== undefined || process.requests.length > 0
   const stalls = new JudgedStalls(process.stalls, sums)
+  const weights = new StallWeights()
   const gcTimes = createGcTimes(process.gc)
   const isInProbe = (stack: number) => process.stacks.get(stack)?.[0]?.file.startsWith(probeFolder) === true
   const capturesOf = inferRequests(process.captures, {
@@ -162,6 +168,7 @@ export function createStallJudge(facts: {
       const pattern = patternLike(record.like)
       const sum = pattern === undefined ? judgeSeen(record) : judgeLike(pattern, record)
       stalls.add(stall, sum === undefined ? { reason: 'starved' } : { sum })
+      if (sum !== undefined && !stall.isStartup) weights.add(record, sum)
     },
     passOver(record) {
       if (record.like === undefined) passedOver.set(record.id, record)
@@ -169,6 +176,8 @@ export function createStallJudge(facts: {
     stalls,
     sums,
     timeline,
+    captures: capturesOf,
+    weights,
   }
 }
 

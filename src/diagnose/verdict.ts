@@ -1,6 +1,6 @@
 import type { Blocker, Totals, Verdict } from '../model.ts'
+import { countOf, formatMs } from '../numbers.ts'
 import type { Rows } from '../recording/rows.ts'
-import { countOf } from './count-of.ts'
 import type { JudgedStall } from './judged-stalls.ts'
 
 /** Shorter runs prove nothing, ms. */
@@ -16,13 +16,12 @@ export function verdictOf(facts: {
   where?: string
 }): Verdict {
   const { totals, blockers, stalls } = facts
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`
   if (!facts.hasProcess) return { status: 'inconclusive', text: 'Inconclusive: no Node.js process was recorded.' }
   if (totals.stalls > 0) {
     const worst = blockers.find((blocker) => blocker.phase !== 'startup')
     return {
       status: 'blocked',
-      text: `Blocked: ${countOf(totals.stalls, 'stall')}, ${seconds(totals.blockedMs)} of ${seconds(totals.durationMs)}, longest ${Math.round(totals.longestMs)} ms${facts.where === undefined ? '' : ` ${facts.where}`}${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
+      text: `Blocked: ${countOf(totals.stalls, 'stall')}, ${formatMs(totals.blockedMs)} of ${formatMs(totals.durationMs)}, longest ${formatMs(totals.longestMs)}${facts.where === undefined ? '' : ` ${facts.where}`}${worst === undefined ? '' : `; worst: ${placeOf(worst)}`}`,
     }
   }
   const byMachine = stalls.filter((stall) => stall.reason !== undefined)
@@ -38,15 +37,15 @@ export function verdictOf(facts: {
   if (totals.durationMs < shortestRunMs) {
     return {
       status: 'inconclusive',
-      text: `Inconclusive: only ${Math.round(totals.durationMs)} ms were watched, at least ${shortestRunMs} are needed.`,
+      text: `Inconclusive: only ${formatMs(totals.durationMs)} were watched, at least ${formatMs(shortestRunMs)} are needed.`,
     }
   }
   const startup = blockers.filter((blocker) => blocker.phase === 'startup')
   const before =
     startup.length > 0
-      ? ` (before it listened, it was blocked ${seconds(startup.reduce((sum, blocker) => sum + blocker.totalMs, 0))})`
+      ? ` (before it listened, it was blocked ${formatMs(startup.reduce((sum, blocker) => sum + blocker.totalMs, 0))})`
       : ''
-  return { status: 'clean', text: `Clean: no stall in ${seconds(totals.durationMs)}${before}.` }
+  return { status: 'clean', text: `Clean: no stall in ${formatMs(totals.durationMs)}${before}.` }
 }
 
 function placeOf(blocker: Blocker): string {

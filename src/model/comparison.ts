@@ -1,7 +1,16 @@
 /** Two sets of runs (report.json of `bench`). */
 
 import type { Blocker } from './blocker.ts'
-import type { Call, LatencySummary, ListedStall, Notice, Report, Series, StallBucket } from './report.ts'
+import type {
+  Call,
+  LatencySummary,
+  ListedStall,
+  Notice,
+  Report,
+  RequestExample,
+  Series,
+  StallBucket,
+} from './report.ts'
 import type { Totals, Verdict } from './totals.ts'
 
 export type ComparisonVerdict = 'improved' | 'unchanged' | 'regressed' | 'inconclusive' | 'numbers only'
@@ -41,6 +50,8 @@ export interface Strategy {
   call?: Call
   /** Of the same run as the blockers; undefined in comparisons of older versions. */
   timeline?: RunTimeline
+  /** Of the same run. */
+  slowestRequest?: RequestExample
 }
 
 /** One run on its own time axis, bounded. */

@@ -155,6 +155,9 @@ export interface StallRecord {
   measuredMs?: number
   /** Longest gap between the watchdog's own polls during the stall: how far the edges may be off. */
   watchdogGapMs: number
+  /** Time in measuredMs that the watchdog was ready to run but had no CPU. Only where it was away for long: a process that was stopped
+   *  is in no queue. */
+  watchdogQueueMs?: number
   /** Wall clock minus monotonic clock over the stall: large when the machine slept. */
   clockJumpMs?: number
   /** True when the process ended before the loop turned again. */
@@ -240,6 +243,9 @@ export interface SecondRecord {
   atMs: number
   /** Beats of the heartbeat in this second. */
   beats: number
+  /** Longest time between two beats: one that ended in this second, or goes on at its end (then so far). Exact to 0.1 % from 15 ms on. A
+   *  shorter one may have been overlooked: then the mean of this second's. undefined in recordings of older versions. */
+  longestGapMs?: number
   /** 0–1, this second. */
   utilization?: number
   cpuMs: number

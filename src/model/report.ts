@@ -2,6 +2,7 @@
 
 import type { Blocker, Frame } from './blocker.ts'
 import type { ProcessSummary, ThreadSummary } from './processes.ts'
+import type { StackTree } from './stacks.ts'
 import type { Totals, Verdict } from './totals.ts'
 
 /** How a request of this route called out of the main thread, outermost frame first. */
@@ -32,6 +33,16 @@ export interface Notice {
   text: string
 }
 
+/** The slowest request of the load and what was sent while it was on its way, as their clients saw them: ms from its sending. */
+export interface RequestExample {
+  route: string
+  tookMs: number
+  status: number
+  /** Those that took longest, at most 8, in the order of sending. */
+  meanwhile: { route: string; sentMs: number; answeredMs: number; status: number }[]
+  meanwhileCount: number
+}
+
 export interface LatencySummary {
   p50Ms: number
   p99Ms: number
@@ -60,6 +71,10 @@ export interface Series {
   stalls?: number[]
   /** The longest of those stalls; 0 where there was none. */
   longestMs?: number[]
+  /** Event-loop delay: by how much the latest beat of the heartbeat was late. A block of d ms that holds up nothing else makes it d minus
+   *  0 to `settings.heartbeatMs`. Blocks below `settings.thresholdMs` are in it; below some 10 ms it may be too small. null where it was
+   *  not measured; undefined in reports of older versions. */
+  delayMs?: (number | null)[]
   utilization: (number | null)[]
   cpuMs: number[]
   rssBytes: number[]
@@ -101,6 +116,8 @@ export interface Report {
   stalls: ListedStall[]
   /** All that count in the totals, by length, shortest first, without a gap; undefined in reports of older versions. */
   stallHistogram?: StallBucket[]
+  /** Of the process that the totals are of; undefined where nothing was blocked, and in reports of older versions. */
+  stacks?: StackTree
   notices: Notice[]
   /** Every process, in the order they started; undefined in reports of old. */
   processes?: ProcessSummary[]
@@ -122,6 +139,8 @@ export interface Report {
     maxMs: number
   }
   canary?: LatencySummary & { requests: number }
+  /** Of the requests that the recording lists one by one: those near a stall, or all where they were few. */
+  slowestRequest?: RequestExample
   load?: {
     ratePerSecond?: number
     /** Answers per second, canary left out. */

@@ -5,6 +5,7 @@ import { openInFlight } from './in-flight.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createEventReader, eventKind, gauge, type SharedState, slot } from './shared-state.ts'
+import { toHundredths } from './stall-batches.ts'
 import type { ThreadClock } from './thread-clock.ts'
 
 /** Writes what a program does beside stalling: requests, collections, figures of every second, what the probe cost. */
@@ -31,6 +32,8 @@ export function createLifeLog(options: {
   heartbeat: Histogram
   journal: Journal
   cpuClock: ThreadClock
+  /** Between two beats, since it was last asked. */
+  longestGapMs: () => number
   /** Of the watchdog's own thread. */
   ownClock: ThreadClock | undefined
 }): LifeLog {
@@ -72,6 +75,7 @@ export function createLifeLog(options: {
       process: name,
       atMs: nowMs,
       beats: Math.max(0, beats - last.beats),
+      longestGapMs: toHundredths(options.longestGapMs()),
       // Only requests make the main thread tell these.
       ...(heapUsedBytes > 0 ? { utilization: gauges[gauge.utilization] ?? 0, heapUsedBytes } : {}),
       cpuMs: cpuMs - last.cpuMs,

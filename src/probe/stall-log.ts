@@ -8,7 +8,7 @@ import { type SharedState, slot } from './shared-state.ts'
 import type { StackList } from './stack-list.ts'
 import { createStallBatches, toHundredths } from './stall-batches.ts'
 import type { StallEvent } from './stall-watch.ts'
-import type { ThreadClock, ThreadTimes } from './thread-clock.ts'
+import type { ThreadTimes } from './thread-clock.ts'
 import type { RunningTimer } from './timers.ts'
 
 /** Writes stalls and the stacks taken in them. */
@@ -20,7 +20,7 @@ export interface StallLog {
   /** A wrapped call came back. */
   returned(message: ProbeMessage & { type: 'return' }): void
   /** No beat for longer than usual: the CPU clock is read now, so that a stall's figures begin early. */
-  suspect(nowMs: number): void
+  suspect(): void
   unsuspect(): void
   isStalled(): boolean
   /** The program ends: an open stall ends with it. */
@@ -52,9 +52,12 @@ interface EndedStall {
   endedMs: number
 }
 
-interface Reading {
+/** Of the clocks of the main thread and of the watchdog's own. */
+export interface Reading {
   atMs: number
   thread: ThreadTimes
+  /** undefined where the machine has no such clock. */
+  watchdogQueueMs: number | undefined
 }
 
 /** An open stall is written this often, with its stacks, so that a killed process leaves it. */
@@ -64,22 +67,25 @@ const heldCaptures = 8
 /** A message takes less to arrive, ms. */
 const messageMs = 20
 const batchEveryMs = 1000
+/** A watchdog that was away for so long was stopped with the process, or starved: which of the two is told by the clocks of
+ *  all that time. */
+const awayMs = 250
 
 export function createStallLog(options: {
   name: string
   settings: { thresholdMs: number; heartbeatMs: number }
   clock: () => number
-  cpuClock: ThreadClock
+  read: () => Reading
   state: SharedState
   heartbeat: Histogram
   journal: Journal
   stacks: StackList
   canAsk: boolean
-  /** The last reading of the CPU clock: for stalls that were noticed only afterwards. */
+  /** The last reading before the watchdog's last sleep: for stalls that were noticed only afterwards. */
   lastReading: () => Reading
   onStall: (startMs: number, endMs: number) => void
 }): StallLog {
-  const { name, settings, clock, cpuClock, heartbeat, journal } = options
+  const { name, settings, clock, heartbeat, journal, read } = options
   const { flags } = options.state
   const learnt = createLearntStacks()
   let stall: OpenStall | undefined
@@ -106,10 +112,6 @@ export function createStallLog(options: {
       keepCapture({ ...facts, askedAtMs, via: 'interrupt' }, frames, timer)
     },
   })
-
-  function read(atMs = clock()): Reading {
-    return { atMs, thread: cpuClock.read() }
-  }
 
   function keepCapture(
     facts: Omit<CaptureRecord, 'type' | 'process' | 'stack' | 'timer'>,
@@ -141,12 +143,12 @@ export function createStallLog(options: {
     if (isUnknown && isItsOwn) Atomics.store(flags, slot.wantsWindow, 1)
   }
 
-  function begin(startMs: number, isStartup: boolean): void {
+  function begin({ startMs, pollGapMs }: StallEvent & { kind: 'begin' }, isStartup: boolean): void {
     const nowMs = clock()
     stall = {
       id: nextStall++,
       startMs,
-      reading: suspicion ?? read(nowMs),
+      reading: suspicion ?? (pollGapMs > awayMs ? options.lastReading() : read()),
       wallMinusClockMs: Date.now() - nowMs,
       isStartup,
       captures: [],
@@ -185,7 +187,7 @@ export function createStallLog(options: {
       startMs,
       durationMs,
       watchdogGapMs: pollGapMs,
-      ...since(options.lastReading(), read()),
+      ...since(options.lastReading(), read(), pollGapMs),
       ...(isStartup ? { isStartup } : {}),
     })
     options.onStall(startMs, startMs + durationMs)
@@ -200,7 +202,7 @@ export function createStallLog(options: {
       startMs: toHundredths(open.startMs),
       durationMs: toHundredths(durationMs),
       watchdogGapMs: toHundredths(pollGapMs),
-      ...since(open.reading, now),
+      ...since(open.reading, now, pollGapMs),
       clockJumpMs: toHundredths(Date.now() - now.atMs - open.wallMinusClockMs),
       ...(open.isStartup ? { isStartup: true } : {}),
     }
@@ -229,14 +231,14 @@ export function createStallLog(options: {
       const { record, captures } = ended[0]
       ended = ended.slice(1)
       captures.sort((a, b) => a.atMs - b.atMs)
-      if (batches.take(record, captures)) continue
+      if (record.watchdogQueueMs === undefined && batches.take(record, captures)) continue
       for (const line of [...captures, record]) journal.write(line)
     }
   }
 
   return {
     note(event, isStartup) {
-      if (event.kind === 'begin') begin(event.startMs, isStartup)
+      if (event.kind === 'begin') begin(event, isStartup)
       else if (event.kind === 'missed') miss(event, isStartup)
       else if (stall !== undefined) end(stall, event)
     },
@@ -252,8 +254,8 @@ export function createStallLog(options: {
       const { type: _, frames, timer, ...facts } = message
       keepCapture({ ...facts, askedAtMs: facts.atMs, via: 'return' }, frames, timer)
     },
-    suspect(nowMs) {
-      suspicion ??= read(nowMs)
+    suspect() {
+      suspicion ??= read()
     },
     unsuspect() {
       suspicion = undefined
@@ -281,7 +283,8 @@ function wasQueued({ runQueueMs = 0, measuredMs = 0 }: StallRecord): boolean {
 function since(
   before: Reading,
   now: Reading,
-): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs' | 'helpersCpuMs'> {
+  pollGapMs: number,
+): Pick<StallRecord, 'measuredMs' | 'cpuMs' | 'runQueueMs' | 'helpersCpuMs' | 'watchdogQueueMs'> {
   const times = {
     measuredMs: toHundredths(now.atMs - before.atMs),
     cpuMs: toHundredths(now.thread.cpuMs - before.thread.cpuMs),
@@ -292,5 +295,8 @@ function since(
     ...times,
     runQueueMs: toHundredths(now.thread.runQueueMs - before.thread.runQueueMs),
     helpersCpuMs: toHundredths(Math.max(0, processMs - times.cpuMs)),
+    ...(pollGapMs > awayMs && now.watchdogQueueMs !== undefined && before.watchdogQueueMs !== undefined
+      ? { watchdogQueueMs: toHundredths(now.watchdogQueueMs - before.watchdogQueueMs) }
+      : {}),
   }
 }

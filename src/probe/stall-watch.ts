@@ -2,13 +2,15 @@
 export interface StallWatch {
   /** @param beats count of the heartbeat histogram */
   poll(nowMs: number, beats: number): StallEvent | undefined
-  /** When the last beat was seen. */
+  /** When the last beat was seen; while it is in doubt whether the loop has turned since a late look: that late look. */
   lastBeatMs(): number
+  /** The watchdog was late and has to see one more beat before it can tell what it slept through. */
+  isInDoubt(): boolean
 }
 
 export type StallEvent =
-  /** No beat for so long that a stall has begun (startMs: the last beat). */
-  | { kind: 'begin'; startMs: number }
+  /** No beat for so long that a stall has begun (startMs: the last beat). pollGapMs: how long the watchdog itself was away. */
+  | { kind: 'begin'; startMs: number; pollGapMs: number }
   /** Beats are back after a begin; `isLong` when it reached the threshold. */
   | { kind: 'end'; startMs: number; durationMs: number; pollGapMs: number; isLong: boolean }
   /** The watchdog itself was late and finds too few beats: a stall of at least durationMs went by unseen. */
@@ -31,55 +33,93 @@ export function createStallWatch(options: {
   const { thresholdMs, heartbeatMs, gapSumMs = () => Number.NaN, longestGapMs = () => Number.NaN } = options
   // A beat is due every heartbeatMs; half the threshold more without one and the interrupt can still catch a stall that just reaches it.
   const patienceMs = heartbeatMs + thresholdMs / 2
+  /** When the last beat came, as far as is known, and when it was seen. */
   let beatMs = options.nowMs
+  let seenMs = options.nowMs
   let seen = options.beats
   let pollMs = options.nowMs
   let pollGapMs = 0
   let isStalled = false
   let sumAtBeginMs = Number.NaN
   let longestMs = longestGapMs()
+  /** What was slept through, should the beats that came meanwhile be all there is to it: the longest piece between them where the
+   *  heartbeat has seen none as long before, else 0; and the least that it can be. */
+  let doubt: { startMs: number; longestPieceMs: number; surelyMs: number } | undefined
 
   /** Time between the last beat before the stall and the first after it. Polls are up to 10 ms apart: only the heartbeat
    *  itself knows exactly. */
   function gapMs(nowMs: number, newBeats: number): number {
     const measuredMs = gapSumMs() - sumAtBeginMs - (newBeats - 1) * heartbeatMs
     // The last look found no beat yet: less than that is a histogram that was reset meanwhile.
-    const isCredible = measuredMs >= pollMs - beatMs - heartbeatMs
+    const isCredible = measuredMs >= pollMs - seenMs - heartbeatMs
     return isCredible ? measuredMs : nowMs - beatMs
   }
 
+  function begin(): StallEvent {
+    isStalled = true
+    sumAtBeginMs = gapSumMs()
+    return { kind: 'begin', startMs: beatMs, pollGapMs }
+  }
+
+  function end(nowMs: number, beats: number): StallEvent {
+    const gap = gapMs(nowMs, beats - seen)
+    const gapEndMs = Math.max(pollMs, Math.min(nowMs, beatMs + gap))
+    // The block began up to one heartbeat after the last beat, on average half of it.
+    const durationMs = gap - heartbeatMs / 2
+    isStalled = false
+    longestMs = longestGapMs()
+    sawBeats(nowMs, beats)
+    return { kind: 'end', startMs: gapEndMs - durationMs, durationMs, pollGapMs, isLong: durationMs >= thresholdMs }
+  }
+
+  function sawBeats(nowMs: number, beats: number): void {
+    beatMs = nowMs
+    seenMs = nowMs
+    pollMs = nowMs
+    seen = beats
+  }
+
+  /** Beats came, and no stall was known of. */
+  function lookBack(nowMs: number, beats: number): StallEvent | undefined {
+    const newBeats = beats - seen
+    const startMs = doubt?.startMs ?? beatMs
+    const gap = nowMs - startMs
+    const longestBeforeMs = longestMs
+    longestMs = longestGapMs()
+    const longestPieceMs = longestMs > longestBeforeMs ? Math.min(gap, longestMs) : 0
+    // newBeats beats cut the time since the last look into newBeats + 1 pieces: the longest is at least the mean.
+    const meanMs = newBeats > 0 ? gap / (newBeats + 1) : 0
+    const surelyMs = Math.max(doubt?.surelyMs ?? meanMs, longestPieceMs)
+    const restMs = gap - longestPieceMs
+    const isAll = doubt !== undefined || restMs < thresholdMs || Number.isNaN(longestMs)
+    doubt = undefined
+    sawBeats(nowMs, beats)
+    if (!isAll) {
+      // Those beats may have come before the stall, which ends with the next one: the watchdog may be the first to wake.
+      doubt = { startMs, longestPieceMs, surelyMs }
+      beatMs = startMs + Math.max(0, newBeats) * heartbeatMs
+      return undefined
+    }
+    return missed(startMs, surelyMs)
+  }
+
+  function missed(startMs: number, pieceMs: number): StallEvent | undefined {
+    const durationMs = pieceMs - heartbeatMs
+    return durationMs < thresholdMs ? undefined : { kind: 'missed', startMs, durationMs, pollGapMs }
+  }
+
   return {
-    lastBeatMs: () => beatMs,
+    lastBeatMs: () => seenMs,
+    isInDoubt: () => doubt !== undefined,
     poll(nowMs, beats) {
-      const newBeats = beats - seen
-      pollGapMs = Math.max(isStalled ? pollGapMs : 0, nowMs - pollMs)
-      if (newBeats === 0) {
-        pollMs = nowMs
-        if (isStalled || nowMs - beatMs <= patienceMs) return undefined
-        isStalled = true
-        sumAtBeginMs = gapSumMs()
-        return { kind: 'begin', startMs: beatMs }
-      }
-      const gap = isStalled ? gapMs(nowMs, newBeats) : nowMs - beatMs
-      const gapEndMs = Math.min(nowMs, beatMs + gap)
-      // The block began up to one heartbeat after the last beat, on average half of it.
-      const durationMs = gap - heartbeatMs / 2
-      beatMs = nowMs
+      pollGapMs = Math.max(isStalled || doubt !== undefined ? pollGapMs : 0, nowMs - pollMs)
+      if (beats !== seen) return isStalled ? end(nowMs, beats) : lookBack(nowMs, beats)
       pollMs = nowMs
-      seen = beats
-      if (isStalled) {
-        isStalled = false
-        const isLong = durationMs >= thresholdMs
-        longestMs = longestGapMs()
-        return { kind: 'end', startMs: gapEndMs - durationMs, durationMs, pollGapMs, isLong }
-      }
-      const longestBeforeMs = longestMs
-      longestMs = longestGapMs()
-      // newBeats beats cut the time since the last look into newBeats + 1 pieces: the longest is at least the mean.
-      const meanMs = newBeats > 0 ? gap / (newBeats + 1) : 0
-      const surelyMs = (longestMs > longestBeforeMs ? Math.min(gap, longestMs) : meanMs) - heartbeatMs
-      if (surelyMs < thresholdMs) return undefined
-      return { kind: 'missed', startMs: gapEndMs - gap, durationMs: surelyMs, pollGapMs }
+      if (isStalled || nowMs - seenMs <= patienceMs) return undefined
+      const before = doubt && missed(doubt.startMs, doubt.longestPieceMs)
+      doubt = undefined
+      // The next poll finds what goes on.
+      return before ?? begin()
     },
   }
 }

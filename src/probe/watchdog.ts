@@ -1,14 +1,16 @@
 /** The worker thread beside the watched main thread: sees stalls, asks for stacks, writes the recording. */
 import { existsSync } from 'node:fs'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { createBeatGaps } from './beat-gaps.ts'
 import { startClock } from './clock.ts'
+import { createGapSum } from './gap-sum.ts'
 import { createHeapWatch } from './heap-watch.ts'
 import { openJournal } from './journal.ts'
 import { createLifeLog } from './life-log.ts'
 import type { ProbeMessage, WatchdogData } from './messages.ts'
 import { openSharedState, slot } from './shared-state.ts'
 import { createStackList } from './stack-list.ts'
-import { createStallLog } from './stall-log.ts'
+import { createStallLog, type Reading } from './stall-log.ts'
 import { createStallWatch } from './stall-watch.ts'
 import { openMainThreadClock, openOwnThreadClock } from './thread-clock.ts'
 import { createThreadWatch } from './thread-watch.ts'
@@ -17,6 +19,8 @@ import { createThreadWatch } from './thread-watch.ts'
  *  time: overdue at the first look after it began, at most 10 ms later. */
 const calmPollMs = 10
 const alertPollMs = 2
+/** Before beats are overdue, when fewer came than usual. */
+const watchfulPollMs = 4
 const drainEveryMs = 100
 const flushEveryMs = 250
 const secondMs = 1000
@@ -28,21 +32,32 @@ const clock = startClock(BigInt(settings.originNs))
 const state = openSharedState(buffers)
 const journal = openJournal(settings.recording)
 const cpuClock = openMainThreadClock(description.pid)
+const ownClock = openOwnThreadClock()
+const read = (): Reading => ({ atMs: clock(), thread: cpuClock.read(), watchdogQueueMs: ownClock?.read().runQueueMs })
 const stacks = createStackList((id, frames) => journal.write({ type: 'stack', process: name, id, frames }))
+const gapSum = createGapSum(heartbeat)
+const longestGapMs = () => heartbeat.max / 1e6
 const watch = createStallWatch({
   ...settings,
   nowMs: startedAtMs,
   beats: 0,
-  gapSumMs: () => (heartbeat.mean * heartbeat.count) / 1e6,
-  longestGapMs: () => heartbeat.max / 1e6,
+  gapSumMs: () => gapSum.read().ms,
+  longestGapMs,
+})
+const gaps = createBeatGaps({
+  heartbeatMs: settings.heartbeatMs,
+  nowMs: startedAtMs,
+  gapSum: gapSum.read,
+  longestGapMs,
 })
 const life = createLifeLog({
   ...{ name, state, heartbeat, journal, cpuClock },
+  longestGapMs: gaps.takeSecond,
   heartbeatMs: settings.heartbeatMs,
-  ownClock: openOwnThreadClock(),
+  ownClock,
 })
 const stalls = createStallLog({
-  ...{ name, settings, clock, cpuClock, state, heartbeat, journal, stacks, canAsk },
+  ...{ name, settings, clock, read, state, heartbeat, journal, stacks, canAsk },
   lastReading: () => drained,
   onStall: life.stalled,
 })
@@ -51,22 +66,25 @@ const heap = createHeapWatch({ name, state, limitBytes: description.heapLimitByt
 
 let isListening = false
 let isWindowOpen = settings.windowFile === undefined
-let drained = { atMs: startedAtMs, thread: cpuClock.read() }
+let drained = read()
 let flushedMs = startedAtMs
 let secondStartMs = startedAtMs
 
 /** @returns false once the program has ended */
 function poll(): boolean {
   const nowMs = clock()
-  const event = watch.poll(nowMs, heartbeat.count)
+  const beats = heartbeat.count
+  const event = watch.poll(nowMs, beats)
+  gaps.poll(nowMs, beats)
   if (event !== undefined) stalls.note(event, !isListening)
   stalls.poll(nowMs)
   threads.poll(nowMs)
   heap.poll(nowMs, nowMs - watch.lastBeatMs() > settings.heartbeatMs + alertPollMs)
-  if (!stalls.isStalled()) lookAhead(nowMs)
+  if (!stalls.isStalled() && !watch.isInDoubt()) lookAhead(nowMs)
 
-  if (nowMs - drained.atMs >= drainEveryMs) {
-    drained = { atMs: nowMs, thread: cpuClock.read() }
+  // What was slept through is measured from the reading before.
+  if (nowMs - drained.atMs >= drainEveryMs && !watch.isInDoubt()) {
+    drained = read()
     life.drain()
     openWindow()
   }
@@ -85,7 +103,7 @@ function poll(): boolean {
 }
 
 function lookAhead(nowMs: number): void {
-  if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs) stalls.suspect(nowMs)
+  if (nowMs - watch.lastBeatMs() > settings.heartbeatMs + 2 * alertPollMs) stalls.suspect()
   else stalls.unsuspect()
 }
 
@@ -94,6 +112,8 @@ function openWindow(): void {
   if (isWindowOpen || stalls.isStalled() || !existsSync(settings.windowFile ?? '')) return
   isWindowOpen = true
   life.startAnew()
+  gapSum.forget()
+  gaps.startAnew()
 }
 
 function end(nowMs: number): void {
@@ -134,8 +154,8 @@ function receiveWaiting(): void {
 /** Polls faster from the moment that a beat is overdue. */
 function pollOn(): void {
   if (!poll()) return
-  const isOverdue = stalls.isStalled() || clock() - watch.lastBeatMs() > settings.heartbeatMs
-  setTimeout(pollOn, isOverdue ? alertPollMs : calmPollMs)
+  const isOverdue = stalls.isStalled() || watch.isInDoubt() || clock() - watch.lastBeatMs() > settings.heartbeatMs
+  setTimeout(pollOn, isOverdue ? alertPollMs : gaps.mayBeLate() ? watchfulPollMs : calmPollMs)
 }
 
 parentPort?.on('message', receive)

@@ -10,6 +10,7 @@ export class StallColumns {
     startMs: new DecimalColumn(),
     durationMs: new DecimalColumn(),
     watchdogGapMs: new DecimalColumn(),
+    watchdogQueueMs: new DecimalColumn(),
     cpuMs: new DecimalColumn(),
     runQueueMs: new DecimalColumn(),
     helpersCpuMs: new DecimalColumn(),
@@ -34,6 +35,7 @@ export class StallColumns {
     columns.startMs.set(row, stall.startMs)
     columns.durationMs.set(row, stall.durationMs)
     columns.watchdogGapMs.set(row, stall.watchdogGapMs)
+    setKnown(columns.watchdogQueueMs, row, stall.watchdogQueueMs)
     setKnown(columns.cpuMs, row, stall.cpuMs)
     setKnown(columns.runQueueMs, row, stall.runQueueMs)
     setKnown(columns.helpersCpuMs, row, stall.helpersCpuMs)
@@ -116,6 +118,10 @@ class StallRow implements Record<keyof StallRecord, unknown> {
 
   get watchdogGapMs(): number {
     return this.#columns.watchdogGapMs.get(this.#row)
+  }
+
+  get watchdogQueueMs(): number | undefined {
+    return known(this.#columns.watchdogQueueMs.get(this.#row))
   }
 
   get cpuMs(): number | undefined {

@@ -1,6 +1,6 @@
 import type { Blocker, Totals } from '../model.ts'
+import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { plainText } from './foreign-text.ts'
-import { formatCount, formatMs, formatShare } from './numbers.ts'
 
 export type Level = 'error' | 'warning' | 'note'
 

@@ -1,8 +1,8 @@
 import type { FindingSpan } from '../model.ts'
+import { formatCount, formatMs } from '../numbers.ts'
 import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
-import { formatCount } from './numbers.ts'
 
 /** What happened at the same time, in any number of sections, each from 0. */
 export interface Clock {
@@ -40,7 +40,14 @@ export function drawClock(clock: Clock): Diagram {
     ...lines,
     '',
   ].join('\n')
-  return { title: clock.title, source, heightPx: 90 + 30 * bars, widthPx: 1200 }
+  return {
+    title: clock.title,
+    description: clock.description,
+    steps: sections.flatMap(({ title, spans }) => spans.map((span) => spanWords(title, span))),
+    source,
+    heightPx: 90 + 30 * bars,
+    widthPx: 1200,
+  }
 }
 
 const preamble = `---
@@ -77,6 +84,13 @@ function cutSection({ title, spans }: ClockSection): ClockSection {
     tone: hidden.some(({ tone }) => tone === 'blocks') ? 'blocks' : (hidden[0]?.tone ?? 'good'),
   }
   return { title, spans: [...spans.slice(0, spansShown - 1), rest] }
+}
+
+const toneWords: Record<FindingSpan['tone'], string> = { blocks: ', blocks', waits: ', waits', good: '' }
+
+/** @example 'BEFORE: GET /health took 474 ms, 2 ms to 476 ms, waits' */
+function spanWords(section: string, { text, fromMs, toMs, tone }: FindingSpan): string {
+  return `${section}: ${elideMiddle(plainText(text), 120)}, ${formatMs(fromMs)} to ${formatMs(toMs)}${toneWords[tone]}`
 }
 
 /** Mermaid takes no moment before 0, and draws no bar of less than 1 ms. */

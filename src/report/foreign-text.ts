@@ -16,6 +16,11 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/** The same of a text of several lines, which stay lines. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plainText).join('\n')
+}
+
 /** Leaves out the middle: of a path, both the folder it begins with and the file it ends with stay readable.
  *  @param maxLength in code points, at least 3 */
 export function elideMiddle(text: string, maxLength: number): string {

@@ -1,6 +1,9 @@
 import type { CodeExcerpt } from '../model.ts'
 import type { TimeChart } from './charts/time-chart.ts'
 import type { Diagram } from './diagram.ts'
+import type { FlameGraph } from './flame/flame-graph.ts'
+import type { FunctionRow } from './flame/function-rows.ts'
+import type { SeenStalls } from './flame/seen-pieces.ts'
 
 /** What a reader gets, before it is written as Markdown or HTML: both say the same because both write one Page.
  *  Every string may come from the measured program; the writers escape all of them. */
@@ -23,6 +26,8 @@ export interface Section {
   id: string
   title: Words
   blocks: Block[]
+  /** A short print does without it. */
+  isFurther?: true
 }
 
 export type Inline =
@@ -42,13 +47,20 @@ export type Words = readonly (string | Inline)[]
 export interface Column {
   title: string
   align?: 'right'
+  /** How the rows stand by this column when the page is opened. */
+  sorted?: 'ascending' | 'descending'
 }
 
 export interface Row {
   cells: readonly Words[]
   /** Set in bold: the row that the others lead to. */
   isMain?: boolean
+  /** Of a sortable table. */
+  figures?: RowFigures
 }
+
+/** What stands behind a row's cells, column by column; undefined: not measured, or a column of words. */
+export type RowFigures = readonly (number | undefined)[]
 
 export interface Table {
   is: 'table'
@@ -57,6 +69,8 @@ export interface Table {
   rows: readonly Row[]
   /** Long enough that its rows are looked through by words: what the field is called. HTML alone has it. */
   filter?: string
+  /** The reader may sort it by any column: by the rows' figures, else by the words. HTML alone has it. */
+  isSortable?: true
 }
 
 export interface Tile {
@@ -81,12 +95,18 @@ export type Block =
   | { is: 'code'; code: string; language?: 'js' }
   /** Source code with one line that stands out. */
   | { is: 'excerpt'; excerpt: CodeExcerpt; line: number }
-  /** id: our own word, what a link may lead to. */
-  | { is: 'details'; id?: string; summary: string; note?: string; blocks: readonly Block[] }
+  /** id: our own word, what a link may lead to. isOpen: HTML shows it unfolded. */
+  | { is: 'details'; id?: string; summary: string; note?: string; isOpen?: true; blocks: readonly Block[] }
+  /** What a short print does without. */
+  | { is: 'further'; blocks: readonly Block[] }
   /** Folded away: its blocks as Markdown, to be pasted elsewhere. HTML alone has it. */
   | { is: 'copy'; summary: string; blocks: readonly Block[] }
   /** `table` is what a page without pictures shows in its place. */
   | { is: 'chart'; chart: TimeChart; table: Table }
+  /** `table` is what a page without pictures shows in its place; `rows` is what stands behind the picture. */
+  | { is: 'flame'; flame: FlameGraph; rows: readonly FunctionRow[]; blockedMs: number; table: Table }
+  /** What was seen in the stalls of the chart before it. HTML alone has it. */
+  | { is: 'seen'; seen: SeenStalls }
 
 export const code = (text: string): Inline => ({ is: 'code', text })
 export const strong = (text: string): Inline => ({ is: 'strong', text })

@@ -1,9 +1,9 @@
 import type { Blocker } from '../model.ts'
+import { formatCount, formatMs } from '../numbers.ts'
 import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { fileAndLine } from './frame-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
-import { formatCount, formatMs } from './numbers.ts'
 
 /** Victims drawn one by one; the others are counted. */
 const victimsShown = 5
@@ -16,25 +16,36 @@ export function drawSequence(blocker: Blocker): Diagram | undefined {
   const { example } = blocker
   if (!example) return undefined
   const shown = example.victims.slice(0, victimsShown).sort((one, other) => one.sentMs - other.sentMs)
-  const isEarly = (victim: Victim) => victim.sentMs < 0
+  const [early, late] = [shown.filter(isEarly), shown.filter((victim) => !isEarly(victim))]
+  const inOrder = [...shown].sort(byAnswer)
+  const left = example.victimCount - shown.length
   const lines = [
     ...participants(blocker, example.victimCount),
-    ...shown.filter(isEarly).map((victim) => sent(victim, 'not answered yet')),
+    ...early.map(sent),
     '  p0->>p1: t=0 ms the stall begins',
     '  activate p1',
     '  rect rgba(220, 38, 38, 0.16)',
-    `    Note over p0,p1: ${stallNote(blocker, example.durationMs)}`,
-    ...shown.filter((victim) => !isEarly(victim)).map((victim) => `  ${sent(victim, 'not read yet')}`),
+    `    Note over p0,p1: ${stallTexts(blocker, example.durationMs).map(text).join('<br/>')}`,
+    ...late.map((victim) => `  ${sent(victim)}`),
     '  end',
     `  p1-->>p0: t=${text(formatMs(example.durationMs))} the loop turns again`,
     '  deactivate p1',
-    ...[...shown].sort(byAnswer).map(answered),
-    ...others(example.victimCount - shown.length),
+    ...inOrder.map(answered),
+    ...others(left),
   ]
   const description = `${blocker.title} blocks the loop for ${formatMs(example.durationMs)}, ${formatCount(example.victimCount)} requests wait.`
   const title = 'One stall and who waited for it'
   const source = [preamble, ...accessibleLines(title, description), ...lines, ''].join('\n')
-  return { title, source, heightPx: 400 + 80 * shown.length, widthPx: 1140 }
+  const steps = [
+    ...early.map(sentText),
+    't=0 ms the stall begins',
+    stallTexts(blocker, example.durationMs).join(', '),
+    ...late.map(sentText),
+    `t=${formatMs(example.durationMs)} the loop turns again`,
+    ...inOrder.map(answerText),
+    ...(left > 0 ? [`and ${formatCount(left)} more`] : []),
+  ]
+  return { title, description, steps, source, heightPx: 410 + 80 * shown.length, widthPx: 1140 }
 }
 
 const preamble = `---
@@ -56,22 +67,34 @@ function participants(blocker: Blocker, victimCount: number): string[] {
   ]
 }
 
-function stallNote(blocker: Blocker, durationMs: number): string {
+function stallTexts(blocker: Blocker, durationMs: number): string[] {
   const what = blocker.callee ?? blocker.location?.function ?? ''
   const where = blocker.location ? fileAndLine(blocker.location) : ''
-  const lines = [`BLOCKED ${formatMs(durationMs)}${what ? ` in ${short(what)}` : ''}`, where || 'where is not known']
-  return lines.map(text).join('<br/>')
+  return [`BLOCKED ${formatMs(durationMs)}${what ? ` in ${short(what)}` : ''}`, where || 'where is not known']
 }
 
-function sent(victim: Victim, state: string): string {
-  return `  p2-)p1: ${text(`t=${formatMs(victim.sentMs)} ${short(victim.route)}, ${state}`)}`
+function sent(victim: Victim): string {
+  return `  p2-)p1: ${text(sentText(victim))}`
+}
+
+function sentText(victim: Victim): string {
+  return `t=${formatMs(victim.sentMs)} ${short(victim.route)}, ${isEarly(victim) ? 'not answered yet' : 'not read yet'}`
 }
 
 function answered(victim: Victim): string {
+  return `  ${isAnswered(victim) ? 'p1-->>p2' : 'p1--xp2'}: ${text(answerText(victim))}`
+}
+
+function answerText(victim: Victim): string {
   const route = short(victim.route)
-  if (!isAnswered(victim)) return `  p1--xp2: ${text(`${route}, no answer`)}`
+  if (!isAnswered(victim)) return `${route}, no answer`
   const took = formatMs(victim.answeredMs - victim.sentMs)
-  return `  p1-->>p2: ${text(`t=${formatMs(victim.answeredMs)} ${route} ${victim.status}, took ${took}`)}`
+  return `t=${formatMs(victim.answeredMs)} ${route} ${victim.status}, took ${took}`
+}
+
+/** Sent before the stall began. */
+function isEarly({ sentMs }: Victim): boolean {
+  return sentMs < 0
 }
 
 function isAnswered({ status, answeredMs, sentMs }: Victim): boolean {

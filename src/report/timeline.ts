@@ -1,5 +1,5 @@
 import type { Report } from '../model.ts'
-import { formatCount, formatMs } from './numbers.ts'
+import { formatCount, formatLongest, formatMs, formatNumber } from '../numbers.ts'
 import type { Table } from './page.ts'
 
 /** Some seconds of the run. */
@@ -14,18 +14,17 @@ export interface TimelineSlot {
   canaryMaxMs: number | null
 }
 
-/** The run in at most `maxSlots` slots of whole seconds. A stall counts where it began.
+/** The run in at most `maxSlots` slots of as many seconds each; the first and the last may be shorter. A stall counts where it began.
  *  @returns [] when the run had no full second */
-export function timelineOf(report: Pick<Report, 'series' | 'stalls'>, maxSlots: number): TimelineSlot[] {
-  const { series } = report
-  const first = series.atS[0] ?? 0
+export function timelineOf(report: Pick<Report, 'series' | 'stalls' | 'totals'>, maxSlots: number): TimelineSlot[] {
+  const { series, totals } = report
   const seconds = series.atS.length
   const width = Math.max(1, Math.ceil(seconds / maxSlots))
   const slots: TimelineSlot[] = []
   for (let from = 0; from < seconds; from += width) {
     const to = Math.min(seconds, from + width)
-    const fromS = series.atS[from] ?? first + from
-    const toS = (series.atS[to - 1] ?? first + to - 1) + 1
+    const fromS = series.atS[from] ?? 0
+    const toS = series.atS[to] ?? Math.max(fromS, totals.durationMs / 1000)
     slots.push({
       fromS,
       toS,
@@ -53,9 +52,9 @@ export function timelineTable(slots: readonly TimelineSlot[]): Table {
     ],
     rows: slots.map((slot) => ({
       cells: [
-        [`${formatCount(slot.fromS)}–${formatCount(slot.toS)}`],
+        [`${formatNumber(slot.fromS)}–${formatNumber(slot.toS)}`],
         [formatCount(slot.stalls)],
-        [formatMs(slot.longestMs)],
+        [formatLongest(slot.longestMs)],
         [formatMs(slot.blockedMs)],
         [formatCount(slot.requests)],
         [formatMs(slot.canaryMaxMs)],

@@ -1,11 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  readCpuProfileAsDevtools,
-  readCpuProfileAsSpeedscope,
-  readSpeedscope,
-} from '../report/formats/profile-readers.ts'
+import { cpuProfileFaults, speedscopeFaults } from '../report/formats/profile-rules.ts'
 import { sarifFaults } from '../report/formats/sarif-rules.ts'
 import { readSchema } from '../schema/read-schema.ts'
 import { validate } from '../schema/validate.ts'
@@ -38,15 +34,8 @@ describe('--format', () => {
     const { 'recording.jsonl': _, ...written } = first
     expect(readAll(join(cwd, 'again'))).toEqual(written)
 
-    const times = readCpuProfileAsDevtools(JSON.parse(written['captures.cpuprofile'] ?? ''))
-    const blocked = [...times].filter(([name]) => name !== '(idle)').reduce((sum, [, ms]) => sum + ms, 0)
-    const { totals } = JSON.parse(written['report.json'] ?? '')
-    // Also the stalls that the machine is to blame for, and what of a stall is before the window.
-    expect(blocked).toBeGreaterThanOrEqual(totals.blockedMs * 0.9)
-    const asSpeedscope = readCpuProfileAsSpeedscope(JSON.parse(written['captures.cpuprofile'] ?? ''))
-    for (const [name, ms] of times) expect(asSpeedscope.get(name)).toBeCloseTo(ms, 1)
-    const [profile] = readSpeedscope(JSON.parse(written['captures.speedscope.json'] ?? ''))
-    for (const [name, ms] of profile?.times ?? []) expect(asSpeedscope.get(name || '(idle)')).toBeCloseTo(ms, 0)
+    expect(cpuProfileFaults(JSON.parse(written['captures.cpuprofile'] ?? ''))).toEqual([])
+    expect(speedscopeFaults(JSON.parse(written['captures.speedscope.json'] ?? ''))).toEqual([])
   })
 
   it('refuses a recording of another version, and one without a header', async () => {

@@ -69,7 +69,7 @@ describe('the verdict', () => {
   it('is not improved when fewer requests are answered', () => {
     const { verdict, text } = compare(five(300, { ratePerSecond: 20 }), five(30, { ratePerSecond: 8 }))
     expect(verdict).toBe('inconclusive')
-    expect(text).toContain('But the answers fell from 20 to 8 a second.')
+    expect(text).toContain('But the answers fell from 20/s to 8.0/s.')
   })
 })
 

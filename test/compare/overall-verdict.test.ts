@@ -28,6 +28,15 @@ it('is improved when some improved and the rest stayed as they were', () => {
   expect(overallVerdict([scenario('a', 'unchanged'), scenario('b', 'improved')]).status).toBe('improved')
 })
 
+it('takes no word from a scenario that was given no verdict, but counts it', () => {
+  expect(overallVerdict([scenario('a', 'numbers only'), scenario('b', 'improved')])).toEqual({
+    status: 'improved',
+    text: 'Of 2 scenarios: 1 improved (b), 1 numbers only (a).',
+  })
+  expect(overallVerdict([scenario('a', 'numbers only'), scenario('b', 'unchanged')]).status).toBe('unchanged')
+  expect(overallVerdict([scenario('a', 'numbers only'), scenario('b', 'regressed')]).status).toBe('regressed')
+})
+
 it('is inconclusive when one is, or when nothing was compared', () => {
   expect(overallVerdict([scenario('a', 'improved'), scenario('b', 'inconclusive')]).status).toBe('inconclusive')
   expect(overallVerdict([])).toEqual({ status: 'inconclusive', text: 'Nothing was compared.' })

@@ -72,10 +72,10 @@ describe('the words of a collection', () => {
 
   it('are pauses, kind, reason and the heap, with the age of what is old', () => {
     const found = { gcMs: 120, pauses: [major, minor], heapBeforeBytes: 512 * mebibyte, heapAfterBytes: 70 * mebibyte }
-    expect(words(found)).toBe('2 pauses, longest 100.0 ms (major): heap 512.0 MiB before, 70.0 MiB after')
-    expect(words({ ...found, beforeAgeMs: 1100 })).toContain('512.0 MiB before (up to 2 s earlier), 70.0')
+    expect(words(found)).toBe('2 pauses, longest 100 ms (major): heap 512 MiB before, 70 MiB after')
+    expect(words({ ...found, beforeAgeMs: 1100 })).toContain('512 MiB before (up to 2 s earlier), 70 MiB')
     expect(words({ gcMs: 100, pauses: [{ ...major, reason: 'forced' }] })).toBe(
-      '1 pause, longest 100.0 ms (major, asked for by the program)',
+      '1 pause, longest 100 ms (major, asked for by the program)',
     )
   })
 

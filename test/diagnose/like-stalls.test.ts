@@ -47,7 +47,7 @@ describe('a stall that was seen as another one was', () => {
     const gc = [pause(2_005, 30), pause(3_005, 20)]
     expect(blockersOf([whole, like(2_000, 40, 8), like(3_000, 30, 9), like(4_000, 25, 8)], gc)).toMatchObject([
       { kind: 'js-cpu', count: 2, totalMs: 225, requests: 2 },
-      { kind: 'gc', count: 2, totalMs: 70, maxMs: 40, requests: 2, detail: '1 pause, longest 30.0 ms (major)' },
+      { kind: 'gc', count: 2, totalMs: 70, maxMs: 40, requests: 2, detail: '1 pause, longest 30 ms (major)' },
     ])
   })
 

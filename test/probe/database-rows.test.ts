@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningDatabase } from '../../src/fixtures-server/databases/database.ts'
 import { startPostgresql } from '../../src/fixtures-server/databases/postgresql.ts'
 import { recordingGuard } from '../fixtures-server/recording-guard.ts'
+import { byStacksAlone } from './by-stacks-alone.ts'
 import { type ProbedRun, runProbed } from './run-program.ts'
 
 const asked =
@@ -39,7 +40,9 @@ describe('rows that pg reads', () => {
   })
 
   it('are one blocker, however many stalls they were, at the line that asked, with driver, query and rows', () => {
-    const parsed = run.report.blockers.filter(({ kind, route }) => kind === 'row-parse' && route === 'GET /large')
+    const parsed = byStacksAlone(run).blockers.filter(
+      ({ kind, route }) => kind === 'row-parse' && route === 'GET /large',
+    )
     expect(parsed).toHaveLength(1)
     expect(parsed[0]).toMatchObject({
       route: 'GET /large',

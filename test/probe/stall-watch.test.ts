@@ -22,7 +22,7 @@ describe('createStallWatch', () => {
         [19, 1],
         [19.1, 1],
       ]),
-    ).toEqual([undefined, undefined, { kind: 'begin', startMs: 4 }])
+    ).toMatchObject([undefined, undefined, { kind: 'begin', startMs: 4 }])
   })
 
   it('begins a stall once', () => {
@@ -129,14 +129,57 @@ describe('createStallWatch', () => {
   })
 
   it('knows how long a stall was that it slept through, where the heartbeat has never seen a longer one', () => {
-    const longest = [8, 150, 150]
+    const longest = [8, 150, 150, 150, 150]
     const stallWatch = createStallWatch({
       ...{ thresholdMs, heartbeatMs, nowMs: 4, beats: 1 },
       longestGapMs: () => longest.shift() ?? Number.NaN,
     })
-    expect(stallWatch.poll(204, 10)).toMatchObject({ kind: 'missed', durationMs: 145 })
-    // Not longer than one before: only the mean is sure.
-    expect(stallWatch.poll(404, 11)).toMatchObject({ kind: 'missed', durationMs: 95 })
+    expect(stallWatch.poll(154, 2)).toEqual({ kind: 'missed', startMs: 4, durationMs: 145, pollGapMs: 150 })
+    // Not longer than one before: only the mean is sure, once a beat more shows that the stall is over.
+    expect(stallWatch.poll(354, 3)).toBeUndefined()
+    expect(stallWatch.isInDoubt()).toBe(true)
+    expect(stallWatch.poll(358, 4)).toEqual({ kind: 'missed', startMs: 154, durationMs: 95, pollGapMs: 200 })
+    expect(stallWatch.isInDoubt()).toBe(false)
+  })
+
+  it.each([8, 8.5])(
+    'waits for the beat that ends a stall which it slept through, when it wakes before the program does (%d)',
+    (longestAtWaking) => {
+      // A beat at 9, no sooner than ever, then both were stopped until 810; the program's next beat comes at 811.
+      const longest = [8, longestAtWaking, 802]
+      const stallWatch = createStallWatch({
+        ...{ thresholdMs, heartbeatMs, nowMs: 4, beats: 1 },
+        longestGapMs: () => longest.shift() ?? Number.NaN,
+      })
+      expect(stallWatch.poll(810, 2)).toBeUndefined()
+      expect(stallWatch.poll(812, 3)).toEqual({ kind: 'missed', startMs: 4, durationMs: 797, pollGapMs: 806 })
+    },
+  )
+
+  it('counts what it slept through as part of a stall that goes on', () => {
+    // A beat at 9, and no other until 1000.
+    const longest = [8, 8, 991]
+    const sums = [9, 1000]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 4, beats: 1 },
+      gapSumMs: () => sums.shift() ?? Number.NaN,
+      longestGapMs: () => longest.shift() ?? Number.NaN,
+    })
+    expect(stallWatch.poll(810, 2)).toBeUndefined()
+    expect(stallWatch.poll(820, 2)).toBeUndefined()
+    expect(stallWatch.poll(826, 2)).toEqual({ kind: 'begin', startMs: 9, pollGapMs: 806 })
+    expect(stallWatch.poll(1002, 3)).toMatchObject({ kind: 'end', durationMs: 988.5, pollGapMs: 806 })
+  })
+
+  it('does not lose a stall that it slept through when another one begins at once', () => {
+    // 150 ms, some beats, and none from 204 on.
+    const longest = [8, 150]
+    const stallWatch = createStallWatch({
+      ...{ thresholdMs, heartbeatMs, nowMs: 4, beats: 1 },
+      longestGapMs: () => longest.shift() ?? Number.NaN,
+    })
+    const events = [204, 210, 220, 222].map((atMs) => stallWatch.poll(atMs, 10))
+    expect(events).toMatchObject([undefined, undefined, { kind: 'missed', durationMs: 145 }, { kind: 'begin' }])
   })
 
   it('does not call its own sleep a stall when the beats went on', () => {

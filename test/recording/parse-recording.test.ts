@@ -50,6 +50,7 @@ function fieldsOf(stall: StallRecord): Record<keyof StallRecord, unknown> {
     ...{ startMs: stall.startMs, durationMs: stall.durationMs, isOpen: stall.isOpen, isStartup: stall.isStartup },
     ...{ cpuMs: stall.cpuMs, runQueueMs: stall.runQueueMs, helpersCpuMs: stall.helpersCpuMs },
     ...{ measuredMs: stall.measuredMs, watchdogGapMs: stall.watchdogGapMs, clockJumpMs: stall.clockJumpMs },
+    watchdogQueueMs: stall.watchdogQueueMs,
   }
 }
 
@@ -121,7 +122,14 @@ describe('parseRecording', () => {
   })
 
   it('keeps every figure of a stall as it was written', () => {
-    const figures = { cpuMs: 1 / 3, runQueueMs: 0, helpersCpuMs: 12.34, measuredMs: 90.5, clockJumpMs: -0.25 }
+    const figures = {
+      cpuMs: 1 / 3,
+      runQueueMs: 0,
+      helpersCpuMs: 12.34,
+      measuredMs: 90.5,
+      clockJumpMs: -0.25,
+      watchdogQueueMs: 7,
+    }
     const full = stall(7, 40_000_000.01, { ...figures, isStartup: true, isOpen: true })
     const [first] = parse([header, process('1'), stall(6, 50), full]).processes
     expect(first?.stalls.map(fieldsOf)).toEqual([stall(6, 50), full])

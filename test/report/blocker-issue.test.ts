@@ -4,7 +4,8 @@ import { fixes } from '../../src/fixes/fixes.ts'
 import type { Report } from '../../src/model.ts'
 import { writeMarkdownBlocks } from '../../src/report/markdown/write-markdown.ts'
 import { blockerIssue } from '../../src/report/pages/blocker-issue.ts'
-import { blockedReport, hostileStrings, withHostileStrings } from './fixtures.ts'
+import { blockedReport, hostileStrings } from './fixtures.ts'
+import { hostileReport } from './hostile.ts'
 
 function issueTexts(report: Report): string[] {
   return report.blockers.map((blocker) => {
@@ -30,7 +31,7 @@ test('says nothing of remedies or a stack where there are none', () => {
 
 test('lets no foreign text become syntax', () => {
   for (const offset of hostileStrings.keys()) {
-    for (const text of issueTexts(withHostileStrings(blockedReport, offset))) {
+    for (const text of issueTexts(hostileReport(offset))) {
       const prose = text.replace(/^(`{3,}).*\n[\s\S]*?^\1$/gmu, '').replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gu, '')
       expect(prose).not.toMatch(/`|<|\]\(|(?<!\w)@\w/u)
     }

@@ -1,12 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
+import type { Comparison, Report } from '../../src/model.ts'
 import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
 import { drawClock } from '../../src/report/clock.ts'
 import { drawBlockerMap } from '../../src/report/flow/blocker-map.ts'
@@ -16,13 +11,9 @@ import { elideMiddle, plainText } from '../../src/report/foreign-text.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { writeHtml } from '../../src/report/html/write-html.ts'
 import type { Page } from '../../src/report/page.ts'
-import { blockedReport, bridgeBlocker, hostileStrings, improvedComparison, withHostileStrings } from './fixtures.ts'
-
-/** They make Chromium one process, which ends with its first page, or weaken what is tested here. */
-const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
-
-const hasChromium = process.platform === 'linux' && process.arch === 'x64'
-const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
+import { blockedReport, bridgeBlocker, hostileStrings, improvedComparison } from './fixtures.ts'
+import { harmlessComparison, harmlessReport, hostileComparison, hostileReport } from './hostile.ts'
+import { allDrawn, type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
 
 interface Seen {
   /** Errors, messages and requests other than the file itself. */
@@ -32,55 +23,40 @@ interface Seen {
   /** Of the clocks. */
   bars: string[]
   svgIds: string[]
+  /** Names of the elements in the diagrams, each once, with the names of their attributes that could run or ask for something. */
+  elements: string[]
   hacked: unknown
 }
 
-describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
-  let browser: Browser
+describe.skipIf(!hasChromium)(`the HTML in Chromium${whySkipped}`, () => {
+  let chromium: Chromium
   let assets: ReportAssets
-  let folder: string
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'loopcheck-report-'))
+    chromium = await startChromium()
     assets = await readAssets({ fixes, kinds })
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
-      headless: true,
-    })
   })
-
-  afterAll(async () => {
-    await browser?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => chromium?.close())
 
   async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Seen> {
-    const file = join(folder, 'report.html')
-    await writeFile(file, html)
-    const page = await browser.newPage({ colorScheme })
-    const trouble: string[] = []
-    page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
-    page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
-    page.on('request', (request) => {
-      if (!request.url().startsWith('data:') && request.url() !== pathToFileURL(file).href) trouble.push(request.url())
-    })
-    page.on('dialog', (dialog) => {
-      trouble.push(`dialog: ${dialog.message()}`)
-      void dialog.dismiss()
-    })
-    await page.goto(pathToFileURL(file).href)
-    await page.waitForSelector('.canvas[data-state="waiting"]', { state: 'detached' })
+    const { page, trouble } = await chromium.open(html, { colorScheme })
+    await allDrawn(page)
     const seen = (await page.evaluate(`({
       states: [...document.querySelectorAll('.canvas')].map((canvas) => canvas.dataset.state),
       labels: [...document.querySelectorAll('.canvas .nodeLabel')].map((label) => [...label.querySelectorAll('p')].flatMap((p) => p.innerHTML.split(/<br\\s*\\/?>/).map((line) => new DOMParser().parseFromString(line, 'text/html').body.textContent))),
       bars: [...document.querySelectorAll('.canvas text[class*=taskText]')].map((text) => text.textContent),
       svgIds: [...document.querySelectorAll('.canvas > svg')].map((svg) => svg.id),
+      elements: [...new Set([...document.querySelectorAll('.canvas *')].map((one) => [one.localName, ...one.getAttributeNames().filter((name) => /^on|href$|^src/.test(name))].join(' ')))],
       hacked: globalThis.hacked,
     })`)) as Omit<Seen, 'trouble'>
     await page.close()
     return { ...seen, trouble }
   }
+
+  const htmlOf = (report: Report, comparison: Comparison) => [
+    formats.html.report(report, assets),
+    formats.html.comparison(comparison, assets),
+  ]
 
   test.each(['light', 'dark'] as const)(
     'draws every diagram of a report and a comparison, in the %s',
@@ -135,7 +111,7 @@ describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
   test('reads each hostile string back from a clock and from a map of blockers', async () => {
     const strings = hostileStrings.filter((text) => plainText(text) !== '')
     const spans = strings.map((text, index) => ({ text, fromMs: index, toMs: index + 40, tone: 'waits' as const }))
-    const sections = [0, 10, 20, 30].map((from) => ({ title: `part ${from}`, spans: spans.slice(from, from + 10) }))
+    const sections = [0, 10, 20, 30, 40].map((from) => ({ title: `part ${from}`, spans: spans.slice(from, from + 10) }))
     const blockers = strings.slice(0, 8).map((text) => ({
       ...bridgeBlocker,
       location: { file: 'a.ts', line: 1, column: 1, function: text },
@@ -165,25 +141,27 @@ describe.skipIf(!hasChromium)(`the HTML in Chromium${why}`, () => {
   })
 
   test('runs nothing, asks for nothing and draws everything, wherever the hostile strings stand', async () => {
-    for (const offset of [0, 3, 9, 17, 26, 34]) {
-      for (const html of [
-        formats.html.report(withHostileStrings(blockedReport, offset), assets),
-        formats.html.comparison(withHostileStrings(improvedComparison, offset), assets),
-      ]) {
+    const drawn = new Set<string>()
+    for (const html of htmlOf(harmlessReport(0), harmlessComparison(0))) {
+      for (const element of (await open(html)).elements) drawn.add(element)
+    }
+    for (const offset of [0, 11, 22, 33]) {
+      for (const html of htmlOf(hostileReport(offset), hostileComparison(offset))) {
         const seen = await open(html)
         expect(seen.trouble).toEqual([])
         expect(seen.hacked).toBeUndefined()
         expect(new Set(seen.states)).toEqual(new Set(['drawn']))
+        // None that a name made: in a diagram stand the elements of any other diagram.
+        expect(seen.elements.filter((element) => !drawn.has(element))).toEqual([])
       }
     }
   })
 
   test('draws two that are beside each other to one scale, so that the same step is at the same height', async () => {
-    const file = join(folder, 'pair.html')
-    await writeFile(file, formats.html.comparison(improvedComparison, assets))
-    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
-    await page.goto(pathToFileURL(file).href)
-    await page.waitForSelector('.canvas[data-state="waiting"]', { state: 'detached' })
+    const { page } = await chromium.open(formats.html.comparison(improvedComparison, assets), {
+      viewport: { width: 1200, height: 900 },
+    })
+    await allDrawn(page)
     const steps =
       (await page.evaluate(`[...document.querySelectorAll('.pair')[0].querySelectorAll('.canvas')].map((canvas) => {
       const [, route, service] = [...canvas.querySelectorAll('.node')].map((node) => node.getBoundingClientRect());

@@ -45,6 +45,20 @@ test('sets the stall and its victims on one clock that begins with the first of 
   expect(bars).toHaveLength(8)
 })
 
+test('shows the slowest request after with those that took longest meanwhile, where requests are listed one by one', () => {
+  const meanwhile = [20, 2, 6, 4].map((tookMs, index) => ({
+    ...{ route: 'GET /healthz', sentMs: 30 * index, answeredMs: 30 * index + tookMs, status: 200 },
+  }))
+  const slowestRequest = { route: 'GET /tables', tookMs: 390, status: 200, meanwhile, meanwhileCount: 19 }
+  const bars = barsOf(drawGantt({ ...sides, after: { ...offloadedStrategy, slowestRequest } })?.source)
+  expect(bars.filter((bar) => !/:(?:crit|done)/u.test(bar))).toEqual([
+    'GET /tables took 390 ms :t5, 0, 390',
+    'GET /healthz took 20 ms :t6, 0, 20',
+    'GET /healthz took 6 ms :t7, 60, 66',
+    'GET /healthz took 4 ms :t8, 90, 94',
+  ])
+})
+
 test('shows a real stall below where one with victims is left after', () => {
   const bars = barsOf(drawGantt({ ...sides, after: { ...offloadedStrategy, blockers: [bridgeBlocker] } })?.source)
   expect(bars.filter((bar) => bar.includes('blocks the loop'))).toHaveLength(2)

@@ -1,10 +1,12 @@
 import type { Schema } from '../../scripts/schema/type-reader.ts'
 
 export interface SchemaFile extends Schema {
-  $defs: Record<string, Schema>
+  $defs?: Record<string, Schema>
+  /** The same, in the schemas of others. */
+  definitions?: Record<string, Schema>
 }
 
-/** Checks data against one of our schemas, as far as JSON Schema is used in them; and, beyond the schemas themselves, that no
+/** Checks data against one of our schemas, or speedscope's, as far as JSON Schema is used in them; and, beyond the schemas themselves, that no
  *  property is there which they do not name.
  *  @returns what is wrong, each with its path; [] when nothing is
  *  @throws Error for a keyword that it does not know: then nothing would be checked by it */
@@ -17,7 +19,7 @@ interface Place {
   path: string
 }
 
-const annotations = new Set(['$schema', '$id', '$defs', 'title', 'description'])
+const annotations = new Set(['$schema', '$id', '$defs', 'definitions', 'title', 'description'])
 
 function check(data: unknown, schema: Schema, place: Place): string[] {
   const all = flatten(schema, place.file)
@@ -44,6 +46,8 @@ function checkKeyword(data: unknown, keyword: string, rule: unknown, schema: Sch
       return (rule as unknown[]).includes(data)
         ? []
         : wrong(`${JSON.stringify(data)} is none of ${JSON.stringify(rule)}`)
+    case 'const':
+      return data === rule ? [] : wrong(`${JSON.stringify(data)} is not ${JSON.stringify(rule)}`)
     case 'required':
       return (rule as string[])
         .filter((key) => !(isObject(data) && Object.hasOwn(data, key)))

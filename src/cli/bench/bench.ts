@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { startGuardian } from '../../guardian/guardian.ts'
 import type { Comparison } from '../../model.ts'
+import { plainText } from '../../report/foreign-text.ts'
 import { deliverComparison } from '../deliver.ts'
+import { withoutCommands } from '../github-actions.ts'
 import { listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
 import { layoutFor } from '../layout.ts'
@@ -49,7 +51,7 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
       thresholdMs: options.threshold,
       env: io.env,
       interrupt: interrupt.signal,
-      ...(options.verbose ? { log: (line: string) => io.stderr.write(`${line}\n`) } : {}),
+      ...(options.verbose ? { log: (line: string) => io.stderr.write(`${plainText(line)}\n`) } : {}),
     })
     const isInterrupted = interrupt.signal.aborted
     const comparison = toComparison({
@@ -62,7 +64,8 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
     if (comparison.scenarios.length > 0)
       await deliverComparison(comparison, { io, options, folder, sourceFolder: packageRoot })
     else if (isInterrupted) io.stderr.write('Interrupted before both paths were measured: there is no comparison.\n')
-    if (facts.failure !== undefined) io.stderr.write(failureLine(facts.failure, layoutFor(io, options)))
+    if (facts.failure !== undefined)
+      io.stderr.write(withoutCommands(io.env, failureLine(facts.failure, layoutFor(io, options))))
     return interrupt.exitCode() ?? facts.failure?.exitCode ?? exitCodeOf(comparison, options)
   } finally {
     progress.clear()

@@ -157,6 +157,7 @@ function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measure
   if (first === undefined) return undefined
   const runs = own.map(({ report, folder }) => ({ ...runFigures(report), folder: folder.replaceAll('\\', '/') }))
   const worst = own.reduce((a, b) => (b.report.totals.longestMs > a.report.totals.longestMs ? b : a), first)
+  const { slowestRequest } = worst.report
   const call = worst.report.calls.find((candidate) => candidate.route === route)
   return {
     ...{ id: strategy.id, role: strategy.role },
@@ -166,5 +167,6 @@ function toStrategy(strategy: ScenarioStrategy, route: string, measured: Measure
     verdict: worst.report.verdict,
     ...(call === undefined ? {} : { call }),
     timeline: runTimeline(worst.report),
+    ...(slowestRequest === undefined ? {} : { slowestRequest }),
   }
 }

@@ -5,6 +5,7 @@ import { loopcheckError } from '../../errors.ts'
 import { startGuardian } from '../../guardian/guardian.ts'
 import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
 import { deliverReport } from '../deliver.ts'
+import { withoutCommands } from '../github-actions.ts'
 import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
 import { exitCodes, type Io } from '../io.ts'
 import { layoutFor } from '../layout.ts'
@@ -61,7 +62,8 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
       ...{ io, options, folder, sourceFolder: io.cwd },
       ...(needsCaptures(options.format) ? { captures: captureProfiles(result.recording) } : {}),
     })
-    if (result.failure !== undefined) io.stderr.write(failureLine(result.failure, layoutFor(io, options)))
+    if (result.failure !== undefined)
+      io.stderr.write(withoutCommands(io.env, failureLine(result.failure, layoutFor(io, options))))
     return exitCodeOf(result, interrupt)
   } finally {
     progress.clear()

@@ -1,4 +1,4 @@
-import { countOf } from '../count-of.ts'
+import { countOf, formatBytes, formatMs } from '../../numbers.ts'
 import type { Collections, Kind } from './kind.ts'
 
 export const gc: Kind = {
@@ -20,26 +20,22 @@ export const gc: Kind = {
   detail: ([{ collections }]) => describe(collections),
 }
 
-/** `3 pauses, longest 84.0 ms (major): heap 512.0 MiB before, 120.3 MiB after` */
+/** `3 pauses, longest 84 ms (major): heap 512 MiB before, 120 MiB after` */
 function describe({ pauses, heapBeforeBytes, heapAfterBytes, beforeAgeMs }: Collections): string | undefined {
   const [longest] = pauses
   if (longest === undefined) return undefined
   const reason = longest.reason === undefined ? '' : `, ${reasons[longest.reason]}`
   const age = beforeAgeMs === undefined ? '' : ` (up to ${Math.ceil(beforeAgeMs / 1000)} s earlier)`
   const heap = [
-    ...(heapBeforeBytes === undefined ? [] : [`${mebibytes(heapBeforeBytes)} before${age}`]),
-    ...(heapAfterBytes === undefined ? [] : [`${mebibytes(heapAfterBytes)} after`]),
+    ...(heapBeforeBytes === undefined ? [] : [`${formatBytes(heapBeforeBytes)} before${age}`]),
+    ...(heapAfterBytes === undefined ? [] : [`${formatBytes(heapAfterBytes)} after`]),
   ]
   const figures = heap.length > 0 ? `: heap ${heap.join(', ')}` : ''
-  return `${countOf(pauses.length, 'pause')}, longest ${longest.durationMs.toFixed(1)} ms (${longest.kind}${reason})${figures}`
+  return `${countOf(pauses.length, 'pause')}, longest ${formatMs(longest.durationMs)} (${longest.kind}${reason})${figures}`
 }
 
 const reasons = {
   forced: 'asked for by the program',
   'external memory': 'because of memory outside the heap',
   'last resort': 'because memory ran out',
-}
-
-function mebibytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 }

@@ -1,4 +1,4 @@
-import { countOf } from '../count-of.ts'
+import { countOf } from '../../numbers.ts'
 import type { Kind } from './kind.ts'
 import { isInDriver } from './sync-db.ts'
 

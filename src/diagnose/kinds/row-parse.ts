@@ -1,4 +1,4 @@
-import { countOf } from '../count-of.ts'
+import { countOf } from '../../numbers.ts'
 import { type BlockedPart, type Kind, librariesInside } from './kind.ts'
 
 /** Packages that turn what a database sent into JavaScript values. */

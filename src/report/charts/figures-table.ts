@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatCount, formatMs, formatNumber } from '../numbers.ts'
+import { formatCount, formatLongest, formatMs, formatNumber } from '../../numbers.ts'
 import type { Column, Table } from '../page.ts'
 import { foldSeries } from './fold-series.ts'
 import type { Panel } from './time-chart.ts'
@@ -22,7 +22,7 @@ export function figuresTable(given: {
   )
   return {
     is: 'table',
-    caption: given.caption,
+    caption: sides.some(({ folded }) => isFolded(folded)) ? `${given.caption}; ${meansRemark}` : given.caption,
     columns: [
       // Two runs' seconds do not begin together.
       { title: sides.length > 1 ? 'Seconds, about' : 'Seconds', align: 'right' },
@@ -35,6 +35,14 @@ export function figuresTable(given: {
       ],
     })),
   }
+}
+
+/** Without it a row would seem to have been blocked for less than its own longest stall. */
+const meansRemark = 'blocked time, CPU, collections and requests are means of one second'
+
+/** Its rows are several seconds each: on the average, for one second may be long by itself. */
+function isFolded({ atS }: Series): boolean {
+  return ((atS.at(-1) ?? 0) - (atS[0] ?? 0)) / (atS.length - 1) > 1.5
 }
 
 interface FigureColumn {
@@ -51,7 +59,7 @@ interface Side {
 function stallColumns(series: Series): FigureColumn[] {
   return [
     ...(series.stalls === undefined ? [] : [{ title: 'Stalls', texts: series.stalls.map(formatCount) }]),
-    ...(series.longestMs === undefined ? [] : [{ title: 'Longest', texts: series.longestMs.map(formatMs) }]),
+    ...(series.longestMs === undefined ? [] : [{ title: 'Longest', texts: series.longestMs.map(formatLongest) }]),
     { title: 'Blocked', texts: series.blockedMs.map(formatMs) },
   ]
 }

@@ -15,6 +15,7 @@ export function foldSeries(series: Series, mostRows: number): Series {
     blockedMs: each(series.blockedMs, mean),
     ...(series.stalls === undefined ? {} : { stalls: each(series.stalls, sum) }),
     ...(series.longestMs === undefined ? {} : { longestMs: each(series.longestMs, largest) }),
+    ...(series.delayMs === undefined ? {} : { delayMs: each(series.delayMs, measured(largest)) }),
     utilization: each(series.utilization, measured(mean)),
     cpuMs: each(series.cpuMs, mean),
     rssBytes: each(series.rssBytes, largest),

@@ -1,5 +1,5 @@
 import type { Series } from '../../model.ts'
-import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../numbers.ts'
+import { formatBytes, formatCount, formatMs, formatNumber, formatShare } from '../../numbers.ts'
 import { niceBytes, niceTop } from './nice-top.ts'
 import type { ChartStall, Panel, StepLine } from './time-chart.ts'
 
@@ -23,7 +23,7 @@ export function stallPanel(of: {
     title: of.title,
     note: drawn === 0 ? 'none' : `longest ${formatMs(longestMs)}${left}`,
     top,
-    topText: formatMs(top),
+    topText: drawn === 0 && of.topMs === undefined ? '' : formatMs(top),
     marks: { is: 'stalls', stalls: of.stalls },
   }
 }
@@ -35,6 +35,29 @@ export function canaryPanel(of: { title: string; series: Series; topMs?: number 
     ...{ title: of.title, series: of.series, format: formatMs, values, look: 'line', name: of.title },
     top: of.topMs ?? niceTop(largest(values)),
     note: `longest ${formatMs(largest(values))}`,
+  })
+}
+
+/** What is below 20 ms shall not look like much: timers are late by that on any busy machine. */
+export function delayTop(values: Values): number {
+  return niceTop(Math.max(20, largest(values)))
+}
+
+/** Longest of each second.
+ *  @param of.heartbeatMs how exactly it is known
+ *  @returns undefined for recordings of older versions, which do not have it */
+export function delayPanel(of: {
+  title: string
+  series: Series
+  heartbeatMs?: number
+  topMs?: number
+}): Panel | undefined {
+  const values = of.series.delayMs ?? []
+  const resolution = of.heartbeatMs === undefined ? '' : `; resolution ${formatMs(of.heartbeatMs)}`
+  return stepPanel({
+    ...{ title: of.title, series: of.series, format: formatMs, values, look: 'area', name: of.title },
+    top: of.topMs ?? delayTop(values),
+    note: `longest of each second, most ${formatMs(largest(values))}${resolution}`,
   })
 }
 
@@ -55,7 +78,7 @@ export function resourcePanels(series: Series, durationMs: number): Panel[] {
       note: shareNote(series.utilization),
     }),
     stepPanel({
-      ...{ ...shares, title: 'CPU', name: 'CPU', values: cpu, top: Math.max(1, Math.ceil(largest(cpu))) },
+      ...{ ...shares, title: 'CPU', name: 'CPU', values: cpu, top: cpuTop(cpu) },
       note: `${shareNote(cpu)} of one CPU`,
     }),
     memoryPanel(series),
@@ -70,6 +93,11 @@ export function resourcePanels(series: Series, durationMs: number): Panel[] {
       note: `mean ${formatNumber(mean(requests))}/s`,
     }),
   ].filter((panel) => panel !== undefined)
+}
+
+/** A second is some milliseconds longer than one, and the run's last up to 100: that is no second CPU. */
+function cpuTop(cpu: Values): number {
+  return Math.max(1, Math.ceil(largest(cpu) - 0.12))
 }
 
 function memoryPanel(series: Series): Panel | undefined {

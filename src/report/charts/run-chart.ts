@@ -1,11 +1,11 @@
 import type { Blocker, ListedStall, Report } from '../../model.ts'
-import { formatMs } from '../numbers.ts'
+import { formatMs } from '../../numbers.ts'
 import { figuresTable } from './figures-table.ts'
-import { canaryPanel, resourcePanels, stallPanel } from './panels.ts'
+import { canaryPanel, delayPanel, resourcePanels, stallPanel } from './panels.ts'
 import { runTimeline } from './run-timeline.ts'
 import { stallTable } from './stall-table.ts'
 import { blockerIndexOf, stallKeys, toneOf } from './stall-tones.ts'
-import type { ChartStall, Panel, TimeChart } from './time-chart.ts'
+import type { ChartStall, Panel, StallTone, TimeChart } from './time-chart.ts'
 
 /** Rows of the series and stalls that are drawn: more than a wide screen has pixels for is not seen. */
 const most = { rows: 600, stalls: 1000 }
@@ -18,11 +18,13 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
   if (series.atS.length === 0) return undefined
   const { blockers } = report
   const blockerOf = blockerIndexOf(blockers)
-  const drawn = chartStalls(stalls, blockers, blockerOf)
-  const panelsOf = (of: Report['series']): Panel[] => [
-    ...resourcePanels(of, durationMs),
-    ...[canaryPanel({ title: 'Longest canary wait', series: of })].filter((panel) => panel !== undefined),
-  ]
+  const drawn = chartStalls({ stalls, blockers, blockerOf, toneOf: (stall) => toneOf(stall, blockerOf(stall)) })
+  const panelsOf = (of: Report['series']): Panel[] =>
+    [
+      ...[delayPanel({ title: 'Event-loop delay', series: of, heartbeatMs: report.settings.heartbeatMs })],
+      ...resourcePanels(of, durationMs),
+      ...[canaryPanel({ title: 'Longest canary wait', series: of })],
+    ].filter((panel) => panel !== undefined)
   return {
     title: 'Timeline of the run',
     durationMs,
@@ -41,16 +43,17 @@ export function runChart(report: Report, sectionOf: (blocker: number) => string 
 }
 
 /** Stalls as bars, with the words that each is read out with. */
-export function chartStalls(
-  stalls: readonly ListedStall[],
-  blockers: readonly Blocker[],
-  blockerOf: (stall: ListedStall) => number,
-): ChartStall[] {
-  return stalls.map((stall) => {
+export function chartStalls(given: {
+  stalls: readonly ListedStall[]
+  blockers: readonly Blocker[]
+  blockerOf: (stall: ListedStall) => number
+  toneOf: (stall: ListedStall) => StallTone
+}): ChartStall[] {
+  return given.stalls.map((stall) => {
     const { startMs, durationMs, blocker: place } = stall
-    const index = blockerOf(stall)
-    const tone = toneOf(stall, index)
-    const who = tone === 'machine' ? 'no code is blamed' : (blockers[index]?.title ?? 'nothing known to blame')
+    const tone = given.toneOf(stall)
+    const blocker = given.blockers[given.blockerOf(stall)]
+    const who = tone === 'machine' ? 'no code is blamed' : (blocker?.title ?? 'nothing known to blame')
     const where = place === undefined ? '' : ` (${place})`
     return { startMs, durationMs, tone, text: `${formatMs(durationMs)} from ${formatMs(startMs)} on: ${who}${where}` }
   })

@@ -1,5 +1,5 @@
 import type { StallBucket } from '../../model.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import type { Column, Row, Table, Words } from '../page.ts'
 
 /** How many stalls there were of each length, and what share of the blocked time they made. All bars have one scale.

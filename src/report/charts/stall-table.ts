@@ -1,5 +1,5 @@
 import type { Blocker, ListedStall } from '../../model.ts'
-import { formatCount, formatMs } from '../numbers.ts'
+import { formatCount, formatMs } from '../../numbers.ts'
 import { code, type Inline, type Table, type Words } from '../page.ts'
 
 /** The stalls of a chart, one row each, in their order: what stands beside the chart when one is chosen.
@@ -19,8 +19,9 @@ export function stallTable(given: {
       stalls.length < allStalls
         ? `The longest ${formatCount(stalls.length)} of ${formatCount(allStalls)} stalls, earliest first`
         : 'The stalls, earliest first',
+    isSortable: true,
     columns: [
-      { title: 'Began after', align: 'right' },
+      { title: 'Began after', align: 'right', sorted: 'ascending' },
       { title: 'Took', align: 'right' },
       { title: 'Blocker' },
       { title: 'Line' },
@@ -36,6 +37,7 @@ export function stallTable(given: {
           stall.blocker === undefined ? ['–'] : [code(stall.blocker)],
           [seenText(stall, given.blockers[index])],
         ],
+        figures: [stall.startMs, stall.durationMs],
       }
     }),
   }

@@ -1,7 +1,8 @@
 import type { Blocker, ListedStall } from '../../model.ts'
 import type { StallKey, StallTone } from './time-chart.ts'
 
-const tones: readonly StallTone[] = [1, 2, 3, 4, 5, 6]
+/** Of the costliest blockers. */
+export const keyTones: readonly StallTone[] = [1, 2, 3, 4, 5, 6]
 
 /** Which blocker a listed stall belongs to.
  *  @returns -1: none of these */
@@ -21,7 +22,7 @@ function place(location: Blocker['location']): string {
 
 /** The colour of a blocker's stalls. */
 export function toneOf(stall: ListedStall, blocker: number): StallTone {
-  return stall.reason === undefined ? (tones[blocker] ?? 'other') : 'machine'
+  return stall.reason === undefined ? (keyTones[blocker] ?? 'other') : 'machine'
 }
 
 /** What the colours that were used mean.
@@ -31,13 +32,19 @@ export function stallKeys(
   blockers: readonly Blocker[],
   sectionOf: (blocker: number) => string | undefined,
 ): StallKey[] {
-  const keys = tones.flatMap((tone, index): StallKey[] => {
+  const keys = keyTones.flatMap((tone, index): StallKey[] => {
     const blocker = blockers[index]
     if (blocker === undefined || !used.has(tone)) return []
     const section = sectionOf(index)
-    return [{ tone, text: blocker.title, ...(section === undefined ? {} : { section }) }]
+    return [{ tone, text: blocker.title, links: section === undefined ? [] : [{ text: 'details', section }] }]
   })
-  if (used.has('other')) keys.push({ tone: 'other', text: keys.length > 0 ? 'others' : 'stalls' })
-  if (used.has('machine')) keys.push({ tone: 'machine', text: 'no code is blamed: the machine' })
-  return keys
+  return [...keys, ...furtherKeys(used, keys.length > 0)]
+}
+
+/** Of the colours that are no blocker's own. */
+export function furtherKeys(used: ReadonlySet<StallTone>, hasBlockers: boolean): StallKey[] {
+  return [
+    ...(used.has('other') ? [{ tone: 'other', text: hasBlockers ? 'others' : 'stalls', links: [] } as const] : []),
+    ...(used.has('machine') ? [{ tone: 'machine', text: 'no code is blamed: the machine', links: [] } as const] : []),
+  ]
 }

@@ -19,8 +19,16 @@ export type StallTone = 1 | 2 | 3 | 4 | 5 | 6 | 'other' | 'machine'
 export interface StallKey {
   tone: StallTone
   text: string
-  /** Id of the section that tells more. */
-  section?: string
+  /** Where the page tells more. */
+  links: readonly KeyLink[]
+}
+
+export interface KeyLink {
+  text: string
+  /** Id of the section. */
+  section: string
+  /** Title of the panel whose stalls it is about; undefined: of all panels. */
+  panel?: string
 }
 
 export interface ChartStall {

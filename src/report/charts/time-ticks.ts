@@ -2,14 +2,31 @@
  *  @returns share: where, 0–1 of the axis */
 export function timeTicks(durationMs: number): { share: number; text: string }[] {
   if (!(durationMs > 0)) return []
-  const stepMs = steps.find((step) => durationMs / step <= 8) ?? durationMs / 8
+  const stepMs = tickStepsMs.find((step) => durationMs / step <= 8) ?? durationMs / 8
   return Array.from({ length: Math.floor(durationMs / stepMs) + 1 }, (_, index) => ({
     share: (index * stepMs) / durationMs,
-    text: stepMs < 60_000 ? `${Number(((index * stepMs) / 1000).toFixed(3))} s` : `${(index * stepMs) / 60_000} min`,
+    text: momentText(index * stepMs),
   })).filter(({ share }) => share < 0.97)
 }
 
-const steps = [
-  1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000, 120_000, 300_000, 600_000, 1_800_000,
-  3_600_000,
+const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000]
+
+/** From one mark to the next. */
+export const tickStepsMs: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 20].map((seconds) => seconds * secondMs),
+  ...[1, 2, 5, 10, 20, 30].map((minutes) => minutes * minuteMs),
+  ...[1, 2, 4, 6, 12, 24].map((hours) => hours * hourMs),
 ]
+
+/** @example '0 s', '2.5 s', '1 min 20 s', '6 h' */
+function momentText(ms: number): string {
+  const seconds = Number(((ms % minuteMs) / secondMs).toFixed(3))
+  const parts: [number, string][] = [
+    [Math.floor(ms / hourMs), 'h'],
+    [Math.floor((ms % hourMs) / minuteMs), 'min'],
+    [seconds, 's'],
+  ]
+  const texts = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
+  return texts.join(' ') || '0 s'
+}

@@ -1,8 +1,9 @@
 import type { Blocker } from '../../model.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import type { Diagram } from '../diagram.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import { accessibleLines, classDefs, escapeMermaid, type LabelLine, mermaidLabel } from '../mermaid.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { linesInWords } from './flow-words.ts'
 
 /** Drawn one by one; the others are put together. */
 const blockersShown = 12
@@ -29,9 +30,10 @@ export function drawBlockerMap(blockers: readonly Blocker[]): Diagram | undefine
   const allMs = blockers.reduce((sum, { totalMs }) => sum + totalMs, 0)
   const routeId = (route: string) => `r${Math.max(0, routes.indexOf(route))}`
   const merged = mergeEdges(edges, routes)
+  const description = `${formatCount(blockers.length)} blockers, most blocked time first.`
   const source = [
     preamble,
-    ...accessibleLines(title, `${formatCount(blockers.length)} blockers, most blocked time first.`),
+    ...accessibleLines(title, description),
     ...routes.map(
       (route, index) => `  r${index}([${mermaidLabel(routeLines(route, merged, allMs), lineLength)}]):::io`,
     ),
@@ -47,9 +49,11 @@ export function drawBlockerMap(blockers: readonly Blocker[]): Diagram | undefine
   const roomPx = 870
   return {
     title,
+    description,
+    steps: [...merged.map((edge) => edgeWords(edge, shown, allMs)), ...(rest.length === 0 ? [] : [restText(rest)])],
     source,
     widthPx: roomPx,
-    heightPx: 60 + 132 * Math.max(shown.length + Math.min(1, rest.length), routes.length),
+    heightPx: 84 + 132 * Math.max(shown.length + Math.min(1, rest.length), routes.length),
   }
 }
 
@@ -112,9 +116,18 @@ function blockerLines({ kind, location, maxMs, count }: Blocker, index: number):
 
 function restLines(rest: readonly Blocker[], index: number): string[] {
   if (rest.length === 0) return []
+  return [`  n${index}[${mermaidLabel([{ text: restText(rest) }], lineLength)}]:::faint`]
+}
+
+function restText(rest: readonly Blocker[]): string {
   const totalMs = rest.reduce((sum, blocker) => sum + blocker.totalMs, 0)
-  const text = `and ${formatCount(rest.length)} more, ${formatMs(totalMs)} in all`
-  return [`  n${index}[${mermaidLabel([{ text }], lineLength)}]:::faint`]
+  return `and ${formatCount(rest.length)} more, ${formatMs(totalMs)} in all`
+}
+
+/** @example 'GET /export, 37 ms, 1.0 %, leads to No. 5: js-cpu; (anonymous); server.js:10; 1 stall, longest 37 ms' */
+function edgeWords({ route, to, totalMs }: Edge, shown: readonly Blocker[], allMs: number): string {
+  const from = `${linesInWords([{ text: route }])}, ${formatMs(totalMs)}, ${formatShare(shareOf(totalMs, allMs))}`
+  return `${from}, leads to ${linesInWords(blockerLines(shown[to] as Blocker, to))}`
 }
 
 function shareLabel(totalMs: number, allMs: number): string {

@@ -1,6 +1,6 @@
 import type { Blocker, StallExample } from '../../model.ts'
+import { formatCount, formatMs } from '../../numbers.ts'
 import type { LabelLine } from '../mermaid.ts'
-import { formatCount, formatMs } from '../numbers.ts'
 
 /** Real victims listed, and computed ones. */
 const victimsShown = 3

@@ -1,5 +1,6 @@
 import type { Diagram } from '../diagram.ts'
 import { accessibleLines, classDefs, escapeMermaid, mermaidLabel, mermaidLimits } from '../mermaid.ts'
+import { flowWords } from './flow-words.ts'
 import type { Flow, FlowEdge, FlowNode, FlowRole } from './graph.ts'
 import type { FlowMark } from './model.ts'
 
@@ -47,7 +48,14 @@ function draw(flow: Flow, ids: NodeIds): Diagram {
   if (source === undefined || flow.edges.length > mermaidLimits.edges) {
     throw new Error(`A flow of ${flow.nodes.length} nodes is beyond Mermaid's limits.`)
   }
-  return { title: flow.title, source, heightPx: heightOf(flow), widthPx: usualWidthPx }
+  return {
+    title: flow.title,
+    description: flow.description,
+    steps: flowWords(flow),
+    source,
+    heightPx: heightOf(flow),
+    widthPx: usualWidthPx,
+  }
 }
 
 const preamble = `---

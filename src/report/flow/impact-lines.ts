@@ -1,6 +1,6 @@
 import type { Blocker, Victims } from '../../model.ts'
+import { formatCount, formatMs } from '../../numbers.ts'
 import type { LabelLine } from '../mermaid.ts'
-import { formatCount, formatMs } from '../numbers.ts'
 import type { FlowModel, RunSurroundings } from './model.ts'
 
 /** Routes named in the impact; the others are counted. */

@@ -1,7 +1,7 @@
 import type { Blocker } from '../../model.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
 import type { LabelLine } from '../mermaid.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Which of the operations in one flow it is, from 1. */

@@ -1,6 +1,6 @@
 import type { Blocker, ComparisonVerdict, Strategy } from '../../model.ts'
+import { formatMs, formatRate } from '../../numbers.ts'
 import type { LabelLine } from '../mermaid.ts'
-import { formatMs, formatRate } from '../numbers.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Two strategies, and what counts as a stall. */

@@ -1,6 +1,6 @@
 import type { ComparisonVerdict, Fix, KindId, KindWords } from '../../model.ts'
+import { formatMs } from '../../numbers.ts'
 import { fileAndLine } from '../frame-text.ts'
-import { formatMs } from '../numbers.ts'
 import { victimsOf, waitedText } from './impact-lines.ts'
 import type { FlowModel, RunSurroundings } from './model.ts'
 import { type FlowSides, longestText } from './outcome-lines.ts'

@@ -1,5 +1,5 @@
+import { foldRecursion } from '../../fold-recursion.ts'
 import type { Frame } from '../../model.ts'
-import { foldRecursion } from './fold-recursion.ts'
 import type { FlowStep } from './model.ts'
 
 /** The user's frames of a stack as steps, outermost first, each leading to the next by its place in the list.

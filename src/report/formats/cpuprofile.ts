@@ -61,7 +61,7 @@ function toCpuProfile({ stacks, pieces, startMs, endMs }: CaptureProfile): CpuPr
     if (untilUs <= atUs) return
     profile.samples.push(node, node)
     profile.timeDeltas.push(0, untilUs - atUs)
-    tree.hit(node, 2)
+    tree.spend(node, untilUs - atUs)
     atUs = untilUs
   }
   for (const piece of pieces) {
@@ -71,8 +71,12 @@ function toCpuProfile({ stacks, pieces, startMs, endMs }: CaptureProfile): CpuPr
   // At least a moment: DevTools gives the last sample a length of its own making, and that must not be a stack's.
   profile.endTime = Math.max(profile.endTime, atUs + 1)
   stretch(tree.idle, profile.endTime)
+  tree.countHits()
   return profile
 }
+
+/** A hit stands for so much: small beside any stall, and the hits of a run of days stay below 2³¹. */
+const hitUs = 100
 
 function toUs(ms: number): number {
   return Math.round(ms * 1000)
@@ -83,6 +87,8 @@ class NodeTree {
   readonly nodes: ProfileNode[] = []
   readonly idle: number
   readonly #children = new Map<string, number>()
+  /** µs by node. */
+  readonly #spent = new Map<number, number>()
   readonly #root: number
 
   constructor() {
@@ -96,9 +102,16 @@ class NodeTree {
     return stack.reduce((parent, frame) => this.#childOf(parent, callFrameOf(frame)), this.#root)
   }
 
-  hit(id: number, times: number): void {
-    const node = this.nodes[id - 1]
-    if (node !== undefined) node.hitCount += times
+  spend(id: number, us: number): void {
+    this.#spent.set(id, (this.#spent.get(id) ?? 0) + us)
+  }
+
+  /** DevTools' tree of calls takes every hit for an equal share of the whole, whatever the samples' times are. */
+  countHits(): void {
+    for (const [id, us] of this.#spent) {
+      const node = this.nodes[id - 1]
+      if (node !== undefined) node.hitCount = Math.ceil(us / hitUs)
+    }
   }
 
   #childOf(parent: number, callFrame: ProfileNode['callFrame']): number {

@@ -1,4 +1,5 @@
 import type { Comparison, Report, RunFigures } from '../../model.ts'
+import { blockerIndexOf } from '../charts/stall-tones.ts'
 import { plainText } from '../foreign-text.ts'
 import type { Format } from './formats.ts'
 
@@ -15,17 +16,13 @@ type Cell = string | number | undefined
 const stallColumns = ['startMs', 'durationMs', 'reason', 'place', 'blocker', 'kind', 'function', 'route']
 
 function stallRows({ stalls, blockers }: Report): Cell[][] {
-  const byPlace = new Map(
-    blockers.flatMap((blocker) => [
-      [blocker.id, blocker] as const,
-      ...(blocker.location === undefined
-        ? []
-        : [[`${blocker.location.file}:${blocker.location.line}`, blocker] as const]),
-    ]),
-  )
-  return stalls.map(({ startMs, durationMs, reason, blocker: place }) => {
-    const blocker = place === undefined ? undefined : byPlace.get(place)
-    return [startMs, durationMs, reason, place, blocker?.id, blocker?.kind, blocker?.location?.function, blocker?.route]
+  const blockerOf = blockerIndexOf(blockers)
+  return stalls.map((stall) => {
+    const blocker = blockers[blockerOf(stall)]
+    return [
+      ...[stall.startMs, stall.durationMs, stall.reason, stall.blocker],
+      ...[blocker?.id, blocker?.kind, blocker?.location?.function, blocker?.route],
+    ]
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Blocker, ComparisonVerdict, Verdict } from '../../model.ts'
+import { formatCount } from '../../numbers.ts'
 import { remainingBlockers } from '../after-side.ts'
 import type { ReportAssets } from '../assets.ts'
 import { describeCost, type Level, levelOf } from '../blocker-words.ts'
 import { plainText } from '../foreign-text.ts'
-import { formatCount } from '../numbers.ts'
 import { placeOf, repositoryPath } from '../place-uri.ts'
 import type { Format } from './formats.ts'
 

@@ -1,4 +1,5 @@
 import type { Comparison, Report } from '../../model.ts'
+import { toJsonText } from '../json-text.ts'
 import type { Format } from './formats.ts'
 
 /** The contract's own order; what it does not name follows by the alphabet. */
@@ -38,7 +39,7 @@ export const jsonFormat: Format = {
 }
 
 function writeJson(data: Report | Comparison): string {
-  return `${JSON.stringify(data, (_key, value) => (value === data ? ordered(value, rank) : ordered(value)), 2)}\n`
+  return toJsonText(data, (_key, value) => (value === data ? ordered(value, rank) : ordered(value)))
 }
 
 function ordered(value: unknown, rankOf?: (key: string) => number): unknown {

@@ -4,6 +4,7 @@ import type { ReportAssets } from '../assets.ts'
 import { describeCost, levelOf } from '../blocker-words.ts'
 import { plainText } from '../foreign-text.ts'
 import { frameName } from '../frame-text.ts'
+import { toJsonText } from '../json-text.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
 import { kindPage } from '../pages/kind-page.ts'
 import { placeOf, toUri } from '../place-uri.ts'
@@ -77,7 +78,7 @@ function write({ loopcheck, found, properties }: Run, assets: ReportAssets): str
     results: placed.map((one) => resultOf(one, ids, assets)),
     properties,
   }
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`
+  return toJsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] })
 }
 
 function ruleOf(kind: KindId, assets: ReportAssets): object {

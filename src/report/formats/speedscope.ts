@@ -1,6 +1,6 @@
 import type { CaptureProfile, Frame, Report } from '../../model.ts'
+import { formatCount } from '../../numbers.ts'
 import { plainText } from '../foreign-text.ts'
-import { formatCount } from '../numbers.ts'
 import { profileName } from '../profiles/frame-name.ts'
 import { notForComparisons, requireCaptures } from '../profiles/require-captures.ts'
 import type { Format } from './formats.ts'

@@ -1,39 +1,34 @@
-/** The page's look: light and dark by the reader's choice, from a phone's width to a wide screen, and on paper. */
+import { inDark } from './in-dark.ts'
+
+/** A shade at an edge beyond which there is more to scroll to. */
+function edgesOfMore(background: string): string {
+  const cover = (to: string) => `linear-gradient(to ${to}, ${background} 30%, transparent)`
+  const shade = (side: string) => `radial-gradient(farthest-side at ${side} 50%, var(--shade), transparent)`
+  return `background: ${cover('right')} left / 2rem 100% no-repeat local, ${cover('left')} right / 2rem 100% no-repeat local,
+  ${shade('0')} left / .8rem 100% no-repeat scroll, ${shade('100%')} right / .8rem 100% no-repeat scroll, ${background};`
+}
+
+/** The page's look on screens: light and dark by the reader's choice, from a phone's width to a wide screen. */
 export const pageStyle = `
 :root {
-  color-scheme: light dark;
-  --page: #f6f7f9; --card: #ffffff; --ink: #0f172a; --soft: #55617a; --line: #dfe4ec; --wash: #f1f4f8;
+  color-scheme: light;
+  --page: #f6f7f9; --card: #ffffff; --ink: #0f172a; --soft: #55617a; --line: #dfe4ec; --wash: #f1f4f8; --shade: rgb(15 23 42 / .22);
   --good: #15803d; --bad: #c81e1e; --warn: #b45309; --neutral: #475569; --link: #0369a1;
   --good-wash: #e8f8ee; --bad-wash: #fdecec; --warn-wash: #fdf4e1; --neutral-wash: #eef1f5;
   --mono: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0b1020; --card: #131a2c; --ink: #e6ebf5; --soft: #9aa7bf; --line: #27324a; --wash: #1a2338;
-    --good: #4ade80; --bad: #f87171; --warn: #fbbf24; --neutral: #a3b1c9; --link: #7dd3fc;
-    --good-wash: #10291d; --bad-wash: #331a20; --warn-wash: #30260f; --neutral-wash: #1d2639;
-  }
-}
+${inDark(`color-scheme: dark;
+  --page: #0b1020; --card: #131a2c; --ink: #e6ebf5; --soft: #9aa7bf; --line: #27324a; --wash: #1a2338; --shade: rgb(0 0 0 / .75);
+  --good: #4ade80; --bad: #f87171; --warn: #fbbf24; --neutral: #a3b1c9; --link: #7dd3fc;
+  --good-wash: #10291d; --bad-wash: #331a20; --warn-wash: #30260f; --neutral-wash: #1d2639;`)}
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 main, header.hero, footer { max-width: 1360px; margin: 0 auto; padding: 0 clamp(1rem, 3vw, 2.5rem); }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 6px; }
-.skip { position: absolute; left: -999px; }
-.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 2; }
-
-header.hero { padding-top: clamp(1.5rem, 4vw, 3.25rem); padding-bottom: .5rem; }
-.brand { display: flex; align-items: center; gap: .6rem; color: var(--soft); font-weight: 600; letter-spacing: .01em; }
-.brand svg { width: 26px; height: 26px; flex: none; }
-h1 { font-size: clamp(1.45rem, 3.1vw, 2.3rem); font-weight: 750; letter-spacing: -.018em; margin: .7rem 0 .55rem; }
-.subtitle { color: var(--soft); margin: 0; overflow-wrap: anywhere; }
-nav ul { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; padding: 0; margin: 1.1rem 0 0; }
-nav a { display: block; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: .22rem .8rem;
-  border: 1px solid var(--line); border-radius: 99px; background: var(--card); color: var(--soft); text-decoration: none; font-size: .875rem; }
-nav a:hover { color: var(--ink); border-color: var(--soft); }
 
 .badge { display: inline-block; white-space: nowrap; padding: .08rem .65rem; border-radius: 99px; font-size: .8125rem; font-weight: 700; letter-spacing: .02em;
   color: var(--neutral); background: var(--neutral-wash); }
@@ -50,7 +45,7 @@ section h2 { font-size: clamp(1.15rem, 2vw, 1.45rem); letter-spacing: -.01em; }
 h3 { font-size: 1.02rem; }
 p { max-width: 78ch; overflow-wrap: anywhere; }
 
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11.5rem, 100%), 1fr)); gap: .75rem; margin: 1rem 0; }
+.tiles { display: grid; grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: .75rem; margin: 1rem 0; }
 .tile { background: var(--wash); border-radius: 12px; padding: .8rem 1rem; border-top: 3px solid var(--line); }
 .tile.good { border-top-color: var(--good); } .tile.bad { border-top-color: var(--bad); } .tile.warn { border-top-color: var(--warn); }
 .tile dt { color: var(--soft); font-size: .875rem; }
@@ -62,7 +57,7 @@ p { max-width: 78ch; overflow-wrap: anywhere; }
 .notice { border-left: 4px solid var(--warn); background: var(--warn-wash); border-radius: 8px; padding: .7rem 1rem; margin: 1rem 0; overflow-wrap: anywhere; }
 .notice ul { margin: 0; padding-left: 1.1rem; }
 
-.scroll { overflow-x: auto; margin: 1.1rem 0; border: 1px solid var(--line); border-radius: 12px; }
+.scroll { ${edgesOfMore('var(--card)')} overflow-x: auto; margin: 1.1rem 0; border: 1px solid var(--line); border-radius: 12px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: .7rem .7rem .35rem; font-weight: 650; color: var(--ink); }
 th, td { padding: .45rem .7rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: break-word; }
@@ -80,7 +75,7 @@ th code, td code { display: inline-block; max-width: 26rem; overflow-wrap: break
 .facts thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
 code.short { white-space: nowrap; }
 code.place { user-select: all; cursor: copy; color: var(--link); }
-pre.code { background: var(--wash); border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 34rem; margin: .8rem 0; tab-size: 2; }
+pre.code { ${edgesOfMore('var(--wash)')} border: 1px solid var(--line); border-radius: 10px; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; max-height: 34rem; margin: .8rem 0; tab-size: 2; }
 pre.code code { background: none; padding: 0; font-size: inherit; overflow-wrap: normal; }
 pre.excerpt .line { display: inline-block; min-width: 100%; padding: 0 .4rem; border-left: 3px solid transparent; }
 pre.excerpt .marked { background: var(--bad-wash); border-left-color: var(--bad); font-weight: 650; }
@@ -96,25 +91,34 @@ summary:hover { background: var(--wash); border-radius: 12px; }
 .side { display: flex; flex-direction: column; min-width: 0; }
 .side h3 { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 .side > figure { flex: 1; }
+.side > h3 + * { margin-top: 0; }
 .diagram { container-type: inline-size; margin: 1rem 0; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; display: flex; flex-direction: column; }
 .side .diagram { margin: 0; }
 .canvas { flex: 1; overflow-x: auto; padding: 1rem; display: grid; justify-items: safe center; align-items: start; background: var(--card); }
 .canvas[data-state="waiting"] { min-height: calc(2rem + min(var(--height), (100cqw - 2rem) * var(--ratio))); }
 .canvas[data-state="failed"] { color: var(--warn); }
-.canvas svg { max-width: 100%; height: auto; }
+/* As large as the room that was kept free for it says, whatever its own width: it then needs that height. */
+.canvas svg { width: calc(var(--part, 1) * min(100%, var(--whole, 100%))); height: auto; }
 /* Mermaid's own grey falls short of the contrast of 4.5 that WCAG asks for. */
 .canvas[data-theme="dark"] .edgeLabel p { color: #f1f5f9 !important; }
-.pair .canvas svg { width: calc(var(--share, 1) * 100%); }
 .source { border: 0; border-top: 1px solid var(--line); border-radius: 0; margin: 0; }
 .source summary { font-size: .8125rem; font-weight: 400; color: var(--soft); padding: .35rem .95rem; border-radius: 0; }
+.source ol { margin: .2rem 0 .8rem; padding: 0 1rem 0 2.6rem; font-size: .875rem; overflow-wrap: anywhere; }
 .source pre { margin: 0; border: 0; border-radius: 0; max-height: 20rem; }
 .desk { position: absolute; left: -10000px; top: 0; width: 1200px; visibility: hidden; }
 
 footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bottom: 2.5rem; }
 
+@media (forced-colors: active) {
+  .badge, .tile, .notice { border: 1px solid; }
+  pre.excerpt .marked { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  pre.excerpt .marked .number { color: inherit; }
+  /* Light boxes with dark words: either both keep their colours, or the words are lost. */
+  .canvas, .bar, .key { forced-color-adjust: none; }
+}
+@media (max-width: 70rem) { .tiles { grid-template-columns: repeat(var(--middling), minmax(0, 1fr)); } }
 @media (max-width: 60rem) {
   .pair { grid-template-columns: minmax(0, 1fr); }
-  .pair .canvas svg { width: 100%; }
 }
 @media (max-width: 40rem) {
   section, .lead { border-radius: 12px; margin: .9rem 0; }
@@ -124,18 +128,5 @@ footer { color: var(--soft); font-size: .875rem; padding-top: .5rem; padding-bot
   .canvas svg { min-width: var(--legible, 18rem); }
   /* As small as the script lets it be. */
   .canvas[data-state="waiting"] { min-height: calc(2rem + max(.56 * var(--height), min(var(--height), (100cqw - 2rem) * var(--ratio)))); }
-}
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@media print {
-  :root { --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f4f4f4; }
-  body { font-size: 11px; }
-  nav, .skip, .source { display: none; }
-  section, .lead { box-shadow: none; border-radius: 0; border-width: 1px 0 0; padding: .8rem 0; margin: 0; }
-  .diagram, .tile, tr, pre { break-inside: avoid; }
-  .scroll, .canvas { overflow: visible; }
-  pre.code { max-height: none; white-space: pre-wrap; }
-  .canvas { min-height: 0 !important; }
-  .canvas svg { max-height: 23cm; }
-  .canvas[data-theme="dark"] { background: #131a2c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

@@ -62,10 +62,15 @@ function writeBlock(block: Block, place: MarkdownPlace): string {
         '',
         '</details>',
       ].join('\n')
+    case 'further':
+      return block.blocks.map((inner) => writeBlock(inner, place)).join('\n\n')
+    case 'seen':
+      return ''
     case 'copy':
       // The report itself is such a text already.
       return ''
     case 'chart':
+    case 'flame':
       return writeTable(block.table, place)
   }
 }

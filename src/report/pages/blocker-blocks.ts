@@ -1,15 +1,16 @@
 import type { Blocker, FixId, Frame, KindId } from '../../model.ts'
+import { formatCount, formatMs, formatShare } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
 import type { RunSurroundings } from '../flow/model.ts'
 import type { Related } from '../flow/related.ts'
 import { fileAndLine, frameName } from '../frame-text.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, link, linkedCode, type Table, type Words } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
 import { placeOf, victimsText } from './blocker-table.ts'
 import { fixAnchor } from './fix-section.ts'
-import { flowBlocks } from './flow-blocks.ts'
+import { flowBlocks, worstOf } from './flow-blocks.ts'
 import { kindAnchor } from './kind-section.ts'
+import { remedyBlocks } from './remedy-blocks.ts'
 
 /** Frames listed of a stack; the middle of a longer one is left to report.json. */
 const framesListed = 40
@@ -29,23 +30,34 @@ export function blockerBlocks(given: {
   assets: ReportAssets
 }): Block[] {
   const { run, blocker, related, assets } = given
-  const flow = related && flowBlocks(run, related, assets)
   const sequence = drawSequence(blocker)
   const facts = [blockerFacts(blocker, { kind: kindAnchor, fix: fixAnchor }), ...blockerDetails(blocker)]
   return [
-    ...(flow === undefined
+    ...(related === undefined
       ? [{ is: 'text', words: ['Its flow is the one above: another line of the same function.'] } as const, ...facts]
-      : [
-          {
-            is: 'pair',
-            sides: [
-              { title: 'From the request to the stall', blocks: [flow.overview] },
-              { title: 'The facts', blocks: facts },
-            ],
-          } as const,
-          flow.detailed,
-        ]),
+      : flowAndFacts({ run, related, facts, assets })),
     ...(sequence ? [details('One real stall and who waited', [{ is: 'diagram', diagram: sequence }])] : []),
+  ]
+}
+
+function flowAndFacts(given: {
+  run: RunSurroundings
+  related: Related
+  facts: Block[]
+  assets: ReportAssets
+}): Block[] {
+  const { run, related, facts, assets } = given
+  const { overview, detailed } = flowBlocks(run, related, assets)
+  return [
+    {
+      is: 'pair',
+      sides: [
+        { title: 'From the request to the stall', blocks: [overview] },
+        { title: 'The facts', blocks: facts },
+      ],
+    },
+    ...remedyBlocks(worstOf(related), assets),
+    detailed,
   ]
 }
 

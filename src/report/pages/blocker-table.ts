@@ -1,7 +1,7 @@
 import type { Blocker } from '../../model.ts'
+import { formatCount, formatMs, formatShare, notMeasured } from '../../numbers.ts'
 import { frameName } from '../frame-text.ts'
-import { formatCount, formatMs, formatShare, notMeasured } from '../numbers.ts'
-import { code, link, type Table, type Words } from '../page.ts'
+import { code, link, type RowFigures, type Table, type Words } from '../page.ts'
 
 /** Rows from which on one looks for words. */
 const rowsToFilter = 9
@@ -16,6 +16,7 @@ export function blockerTable(
   return {
     is: 'table',
     caption,
+    isSortable: true,
     ...(blockers.length < rowsToFilter ? {} : { filter: 'Filter by file, route or kind' }),
     columns: [
       { title: 'No.', align: 'right' },
@@ -23,7 +24,7 @@ export function blockerTable(
       { title: 'Where' },
       { title: 'Calls' },
       { title: 'Stalls', align: 'right' },
-      { title: 'Total', align: 'right' },
+      { title: 'Total', align: 'right', sorted: 'descending' },
       { title: 'Longest', align: 'right' },
       { title: 'Share', align: 'right' },
       { title: 'Confidence' },
@@ -46,8 +47,17 @@ export function blockerTable(
         [waitedText(blocker)],
         [formatMs(blocker.victims.measuredAt === 'none' ? undefined : blocker.victims.maxDelayMs)],
       ],
+      figures: figuresOf(blocker, index),
     })),
   }
+}
+
+/** Column by column, for sorting. */
+function figuresOf({ count, totalMs, maxMs, share, victims }: Blocker, index: number): RowFigures {
+  const isSeen = victims.measuredAt !== 'none'
+  const [waited, longestWaitMs] = isSeen ? [victims.requests, victims.maxDelayMs] : []
+  const word = undefined
+  return [index + 1, word, word, word, count, totalMs, maxMs, share, word, word, waited, longestWaitMs]
 }
 
 function numberOf(index: number, anchor: string | undefined): Words {

@@ -2,13 +2,15 @@ import type { Ratio, RunFigures, ScenarioComparison, Strategy } from '../../mode
 import {
   formatBytes,
   formatCount,
+  formatCoverage,
   formatInterval,
+  formatLongest,
   formatMs,
   formatRate,
   formatRatio,
   formatShare,
   formatTimes,
-} from '../numbers.ts'
+} from '../../numbers.ts'
 import { type Column, code, type Row, type Table } from '../page.ts'
 
 interface FigureRow {
@@ -20,7 +22,7 @@ interface FigureRow {
 }
 
 const rows: readonly FigureRow[] = [
-  { label: 'Longest stall', of: (run) => run.longestMs, format: formatMs, ratio: 'longestMs' },
+  { label: 'Longest stall', of: (run) => run.longestMs, format: formatLongest, ratio: 'longestMs' },
   { label: 'Stalls', of: (run) => run.stalls, format: formatCount },
   { label: 'Blocked time', of: (run) => run.blockedMs, format: formatMs },
   { label: 'Blocked share', of: (run) => run.blockedShare, format: formatShare, ratio: 'blockedShare' },
@@ -48,7 +50,7 @@ export function figureTable(scenario: ScenarioComparison, sides: { before: Strat
       { title: 'Figure' },
       ...strategies.map((strategy): Column => ({ title: strategy.id, align: 'right' })),
       { title: `${sides.after.id} ÷ ${sides.before.id}`, align: 'right' },
-      { title: '95 % interval', align: 'right' },
+      { title: `${formatCoverage(scenario.ratio.longestMs?.coverage)} interval`.trimStart(), align: 'right' },
     ],
     rows: rows.map((row): Row => {
       const given = row.ratio && scenario.ratio[row.ratio]

@@ -1,6 +1,6 @@
 import type { Comparison, ScenarioComparison, Strategy } from '../../model.ts'
+import { formatLongest, formatMs, notMeasured } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
-import { formatMs, notMeasured } from '../numbers.ts'
 import { type Block, badge, code, type Page, type Section, type Table } from '../page.ts'
 import { ratioText } from './comparison-figures.ts'
 import { fixSections } from './fix-section.ts'
@@ -57,8 +57,8 @@ function overview({ scenarios }: Comparison): Table {
         cells: [
           [code(scenario.id), ` ${scenario.title}`],
           [badge(scenario.verdict, comparisonTones[scenario.verdict])],
-          [longestText(sides?.before)],
-          [longestText(sides?.after)],
+          [formatLongest(sides?.before.median.longestMs)],
+          [formatLongest(sides?.after.median.longestMs)],
           [scenario.ratio.longestMs ? ratioText(scenario.ratio.longestMs.estimate) : notMeasured],
           [formatMs(sides?.before.median.canary?.p99Ms)],
           [formatMs(sides?.after.median.canary?.p99Ms)],
@@ -67,10 +67,6 @@ function overview({ scenarios }: Comparison): Table {
       }
     }),
   }
-}
-
-function longestText(strategy: Strategy | undefined): string {
-  return strategy?.median.stalls === 0 ? 'none' : formatMs(strategy?.median.longestMs)
 }
 
 /** @example '5 of 6' */

@@ -1,5 +1,4 @@
 import type { Finding, FindingCheck, FindingTable, FindingUnit } from '../../model.ts'
-import { drawClock } from '../clock.ts'
 import {
   formatBytes,
   formatCount,
@@ -9,7 +8,8 @@ import {
   formatRatio,
   formatShare,
   notMeasured,
-} from '../numbers.ts'
+} from '../../numbers.ts'
+import { drawClock } from '../clock.ts'
 import { type Block, badge, type Table } from '../page.ts'
 
 /** What a story measured beyond stalls: its sentences checked, its figures, its clock. */

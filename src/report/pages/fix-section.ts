@@ -17,26 +17,25 @@ export function fixAnchor(id: FixId): string {
 }
 
 function fixBlock(fix: Fix): Block {
-  return {
-    is: 'details',
-    id: fixAnchor(fix.id),
-    summary: fix.title,
-    note: fix.summary,
-    blocks: [
-      {
-        is: 'list',
-        items: [
-          [strong('When: '), fix.when],
-          [strong('When not: '), fix.whenNot],
-        ],
-      },
-      {
-        is: 'pair',
-        sides: [
-          { title: 'Before', blocks: [{ is: 'code', code: fix.before, language: 'js' }] },
-          { title: 'After', blocks: [{ is: 'code', code: fix.after, language: 'js' }] },
-        ],
-      },
-    ],
-  }
+  return { is: 'details', id: fixAnchor(fix.id), summary: fix.title, note: fix.summary, blocks: fixCode(fix) }
+}
+
+/** When to take a remedy and when not, and what it makes of the code. */
+export function fixCode(fix: Fix): Block[] {
+  return [
+    {
+      is: 'list',
+      items: [
+        [strong('When: '), fix.when],
+        [strong('When not: '), fix.whenNot],
+      ],
+    },
+    {
+      is: 'pair',
+      sides: [
+        { title: 'Before', blocks: [{ is: 'code', code: fix.before, language: 'js' }] },
+        { title: 'After', blocks: [{ is: 'code', code: fix.after, language: 'js' }] },
+      ],
+    },
+  ]
 }

@@ -1,4 +1,4 @@
-import type { Blocker, Fix, ScenarioComparison, Strategy } from '../../model.ts'
+import type { Blocker, ScenarioComparison, Strategy } from '../../model.ts'
 import type { ReportAssets } from '../assets.ts'
 import { alignWays } from '../flow/align.ts'
 import { wayAfter, wayToBlockers } from '../flow/build-way.ts'
@@ -25,7 +25,7 @@ export function flowBlocks(run: RunSurroundings, blockers: Related, assets: Repo
     detailed: {
       is: 'details',
       summary: 'Frame by frame: what was promised, what blocked, how the wait adds up',
-      blocks: [{ is: 'diagram', diagram: drawFlow(detailedOfBlocked(side)) }, ...codeBlocks(side.fix)],
+      blocks: [{ is: 'diagram', diagram: drawFlow(detailedOfBlocked(side)) }],
     },
   }
 }
@@ -56,7 +56,7 @@ export function flowPairBlocks(given: {
     detailed: {
       is: 'details',
       summary: 'Frame by frame, before and after: what was promised, what blocked, how the wait adds up',
-      blocks: [pair(detailed), ...codeBlocks(before.fix)],
+      blocks: [pair(detailed)],
     },
   }
 }
@@ -90,19 +90,7 @@ function blockedSide(given: { run: RunSurroundings; blockers: Related; assets: R
   }
 }
 
-function worstOf(blockers: Related): Blocker {
+/** Of those on one flow, whose remedy the flow ends with. */
+export function worstOf(blockers: Related): Blocker {
   return blockers.reduce((one, other) => (other.totalMs > one.totalMs ? other : one))
-}
-
-function codeBlocks(fix: Fix | undefined): Block[] {
-  if (fix === undefined) return []
-  return [
-    {
-      is: 'pair',
-      sides: [
-        { title: `${fix.title}: instead of`, blocks: [{ is: 'code', code: fix.before, language: 'js' }] },
-        { title: 'write', blocks: [{ is: 'code', code: fix.after, language: 'js' }] },
-      ],
-    },
-  ]
 }

@@ -1,5 +1,5 @@
 import type { ProcessSummary, Report, ThreadSummary } from '../../model.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
+import { formatCount, formatLongest, formatMs, formatShare } from '../../numbers.ts'
 import { type Block, code, type Section, type Words } from '../page.ts'
 
 /** Rows of each table: report.json has more. */
@@ -12,7 +12,7 @@ export function processSection(report: Report): Section[] {
   const blocks: Block[] = []
   if (processes.length > 1) blocks.push(processTable(processes))
   if (threads.length > 0) blocks.push({ is: 'text', words: [threadRemark] }, threadTable(threads))
-  return blocks.length === 0 ? [] : [{ id: 'processes', title: ['Processes and threads'], blocks }]
+  return blocks.length === 0 ? [] : [{ id: 'processes', title: ['Processes and threads'], blocks, isFurther: true }]
 }
 
 const threadRemark =
@@ -39,7 +39,7 @@ function processTable(processes: readonly ProcessSummary[]): Block {
         [code(process.entry)],
         [formatCount(process.requests)],
         [formatCount(process.totals.stalls)],
-        [process.totals.stalls === 0 ? 'none' : formatMs(process.totals.longestMs)],
+        [formatLongest(process.totals.longestMs)],
         [formatShare(process.totals.blockedShare)],
         worstOf(process),
         [process.end.text],
@@ -85,8 +85,8 @@ function threadTable(threads: readonly ThreadSummary[]): Block {
         [formatMs(thread.livedMs)],
         [formatMs(thread.cpuMs)],
         [thread.busyShare === undefined ? 'not measured' : formatShare(thread.busyShare)],
-        [`${formatCount(thread.longTurns)}, ${formatMs(thread.longTurnsMs)}`],
-        [thread.longTurns === 0 ? 'none' : formatMs(thread.longestTurnMs)],
+        [thread.longTurns === 0 ? 'none' : `${formatCount(thread.longTurns)}, ${formatMs(thread.longTurnsMs)}`],
+        [formatLongest(thread.longestTurnMs)],
         [thread.end.text],
       ],
     })),

@@ -1,10 +1,11 @@
 import type { Report } from '../../model.ts'
+import { formatCount, formatLongest, formatMs, formatShare } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
 import { runChart } from '../charts/run-chart.ts'
 import { stallHistogramTable } from '../charts/stall-histogram.ts'
+import { seenPieces } from '../flame/seen-pieces.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction } from '../flow/related.ts'
-import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { type Block, code, type Page, type Section, type Tile, type Tone } from '../page.ts'
 import { timelineOf, timelineTable } from '../timeline.ts'
 import { blockerBlocks, blockerDetails } from './blocker-blocks.ts'
@@ -14,6 +15,7 @@ import { fixSections } from './fix-section.ts'
 import { kindSections } from './kind-section.ts'
 import { processSection } from './process-section.ts'
 import { measureSection, noticeBlocks, routeSection, settingsSection } from './run-sections.ts'
+import { stacksSection } from './stacks-section.ts'
 import { verdictTones } from './tones.ts'
 
 /** Blockers that get a flow of their own; and the further ones whose stack is listed. */
@@ -37,6 +39,7 @@ export function reportPage(report: Report, assets: ReportAssets): Page {
       ...kindSections(report.blockers, assets),
       ...fixSections(report.blockers, assets),
       ...timelineSection(report),
+      ...stacksSection(report),
       ...routeSection(report),
       ...processSection(report),
       measureSection(report),
@@ -48,7 +51,7 @@ export function reportPage(report: Report, assets: ReportAssets): Page {
 function totalTiles({ totals, canary }: Report): Tile[] {
   const tone: Tone = totals.stalls === 0 ? 'good' : 'bad'
   return [
-    { label: 'Longest stall', value: totals.stalls === 0 ? 'none' : formatMs(totals.longestMs), tone },
+    { label: 'Longest stall', value: formatLongest(totals.longestMs), tone },
     { label: 'Stalls', value: formatCount(totals.stalls), note: `in ${formatMs(totals.durationMs)}` },
     { label: 'Blocked share', value: formatShare(totals.blockedShare), note: `${formatMs(totals.blockedMs)} blocked` },
     { label: 'Blocking time', value: formatMs(totals.blockingTimeMs), note: 'beyond 50 ms of every stall' },
@@ -114,6 +117,7 @@ function blockerAnchor(index: number): string {
 function timelineSection(report: Report): Section[] {
   const chart = runChart(report, sectionOf)
   if (chart === undefined) return []
+  const seen = seenPieces(report)
   const histogram = stallHistogramTable([{ buckets: report.stallHistogram ?? [] }])
   return [
     {
@@ -121,6 +125,7 @@ function timelineSection(report: Report): Section[] {
       title: ['Timeline'],
       blocks: [
         { is: 'chart', chart, table: timelineTable(timelineOf(report, timelineRows)) },
+        ...(seen === undefined ? [] : [{ is: 'seen', seen } as const]),
         ...(histogram === undefined ? [] : [histogram]),
       ],
     },

@@ -1,6 +1,6 @@
-import type { Comparison, Notice, Report } from '../../model.ts'
-import { formatBytes, formatCount, formatMs, formatRate, formatShare } from '../numbers.ts'
-import { type Block, code, type Section, strong, type Table, type Words } from '../page.ts'
+import type { Comparison, Notice, Report, RouteSummary } from '../../model.ts'
+import { formatBytes, formatCount, formatMs, formatRate, formatShare } from '../../numbers.ts'
+import { type Block, code, type RowFigures, type Section, strong, type Table, type Words } from '../page.ts'
 
 /** Said wherever percentiles of the event-loop delay stand. */
 export const percentileRemark =
@@ -17,6 +17,7 @@ export function routeSection(report: Report): Section[] {
   const table: Table = {
     is: 'table',
     caption: 'What each route ran, caused and suffered',
+    isSortable: true,
     columns: [
       { title: 'Route' },
       { title: 'Requests', align: 'right' },
@@ -40,9 +41,15 @@ export function routeSection(report: Report): Section[] {
         [formatMs(route.client?.p99Ms)],
         [formatMs(route.client?.maxMs)],
       ],
+      figures: [undefined, ...figuresOf(route)],
     })),
   }
-  return [{ id: 'routes', title: ['Routes'], blocks: [table] }]
+  return [{ id: 'routes', title: ['Routes'], blocks: [table], isFurther: true }]
+}
+
+/** Column by column, for sorting. */
+function figuresOf({ requests, meanMs, maxMs, blockedMs, waited, client }: RouteSummary): RowFigures {
+  return [requests, meanMs, maxMs, blockedMs, waited, client?.p50Ms, client?.p99Ms, client?.maxMs]
 }
 
 /** Event-loop delay, canary, load, garbage collection, CPU and memory. */
@@ -69,7 +76,7 @@ export function measureSection(report: Report): Section {
       ['Memory (RSS)', [formatBytes(report.rssBytes)]],
     ]),
   ]
-  return { id: 'measures', title: ['Latency, load and memory'], blocks }
+  return { id: 'measures', title: ['Latency, load and memory'], blocks, isFurther: true }
 }
 
 type Latencies = { p50Ms: number; p99Ms: number; maxMs: number } | undefined

@@ -1,23 +1,24 @@
 import type { Blocker, Comparison, ScenarioComparison, Strategy } from '../../model.ts'
+import { formatLongest, formatMs, formatRate, formatShare, formatTimes } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
-import { comparisonChart } from '../charts/comparison-chart.ts'
+import { comparisonChart, type SideName } from '../charts/comparison-chart.ts'
 import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { drawBlockerMap } from '../flow/blocker-map.ts'
 import { byFunction, ofRoute } from '../flow/related.ts'
 import { drawGantt } from '../gantt.ts'
-import { formatMs, formatRate, formatShare, formatTimes } from '../numbers.ts'
 import { type Block, badge, code, type Section, strong, type Tile } from '../page.ts'
 import { drawSequence } from '../sequence.ts'
-import { blockerDetails } from './blocker-blocks.ts'
-import { blockerTable } from './blocker-table.ts'
 import { figureTable, runTable } from './comparison-figures.ts'
 import { findingBlocks } from './finding-section.ts'
-import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf } from './flow-blocks.ts'
+import { flowBlocks, flowPairBlocks, freeFlowBlock, surroundingsOf, worstOf } from './flow-blocks.ts'
+import { remedyBlocks } from './remedy-blocks.ts'
 import { percentileRemark } from './run-sections.ts'
+import { blockerAnchor, strategyBlockers } from './strategy-blockers.ts'
 import { comparisonTones } from './tones.ts'
 
 /** Flows of blockers beside the story's own. */
 const furtherShown = 3
+const sideNames: readonly SideName[] = ['before', 'after']
 
 /** Before beside after, in a diagram and in figures. */
 export function scenarioSection(given: {
@@ -28,17 +29,18 @@ export function scenarioSection(given: {
 }): Section {
   const { scenario, index, comparison, assets } = given
   const sides = sidesOf(scenario)
+  const id = `scenario-${index + 1}`
   const intro: Block[] = [
-    { is: 'text', words: [badge(scenario.verdict, comparisonTones[scenario.verdict]), ' ', scenario.text] },
+    ...verdictBlocks(scenario, comparison),
     { is: 'text', words: [code(scenario.route), ': ', scenario.story, sameBytesText(scenario)] },
   ]
   const blocks = sides
     ? [
         ...intro,
         ...pictures(scenario, sides, { thresholdMs: comparison.settings.thresholdMs, assets }),
-        ...chartBlocks(sides),
-        ...figures(scenario, sides),
-        ...(scenario.findings ?? []).flatMap(findingBlocks),
+        ...chartBlocks(id, sides),
+        ...figures(id, scenario, sides),
+        ...(scenario.findings ?? []).map((finding) => further(...findingBlocks(finding))),
         ...lessonBlocks(scenario),
       ]
     : [
@@ -46,7 +48,13 @@ export function scenarioSection(given: {
         { is: 'text', words: ['One of the two sides is missing: there is nothing to compare.'] } as const,
         runTable(scenario.strategies),
       ]
-  return { id: `scenario-${index + 1}`, title: [scenario.title], blocks }
+  return { id, title: [scenario.title], blocks }
+}
+
+/** Of a single scenario the page's title has said it already. */
+function verdictBlocks({ verdict, text }: ScenarioComparison, comparison: Comparison): Block[] {
+  if (text === comparison.verdict.text) return []
+  return [{ is: 'text', words: [badge(verdict, comparisonTones[verdict]), ' ', text] }]
 }
 
 /** The two strategies that a scenario compares.
@@ -79,7 +87,8 @@ function pictures(
           freeFlowBlock({ scenario, sides: flowSides, assets: given.assets }),
         ]
       : [flows.overview, flows.detailed]),
-    ...(gantt ? [{ is: 'diagram', diagram: gantt } as const] : []),
+    ...(blockers === undefined ? [] : remedyBlocks(worstOf(blockers), given.assets)),
+    ...(gantt ? [further({ is: 'diagram', diagram: gantt })] : []),
     ...(sequence
       ? [
           {
@@ -94,17 +103,19 @@ function pictures(
 }
 
 /** Both sides' runs on shared axes. */
-function chartBlocks(sides: Sides): Block[] {
-  const drawn = comparisonChart(sides)
+function chartBlocks(id: string, sides: Sides): Block[] {
+  const drawn = comparisonChart({ ...sides, sectionOf: (side, blocker) => blockerAnchor(id, side, blocker) })
   if (drawn === undefined) return []
   const histogram = stallHistogramTable([
     { name: 'before', buckets: sides.before.timeline?.stallHistogram ?? [] },
     { name: 'after', buckets: sides.after.timeline?.stallHistogram ?? [] },
   ])
   return [
-    { is: 'heading', words: ['Before and after on one time axis'] },
-    { is: 'chart', ...drawn },
-    ...(histogram === undefined ? [] : [histogram]),
+    further(
+      { is: 'heading', words: ['Before and after on one time axis'] },
+      { is: 'chart', ...drawn },
+      ...(histogram === undefined ? [] : [histogram]),
+    ),
   ]
 }
 
@@ -134,7 +145,7 @@ interface Change {
 function changeTiles({ before, after }: Sides): Tile[] {
   const [was, is] = [before.median, after.median]
   const changes: Change[] = [
-    { label: 'Longest stall', was: was.longestMs, is: is.longestMs, format: formatMs },
+    { label: 'Longest stall', was: was.longestMs, is: is.longestMs, format: formatLongest },
     { label: 'Blocked share', was: was.blockedShare, is: is.blockedShare, format: formatShare },
     { label: 'Canary p99', was: was.canary?.p99Ms, is: is.canary?.p99Ms, format: formatMs },
     { label: 'Answers', was: was.ratePerSecond, is: is.ratePerSecond, format: formatRate, moreIsBetter: true },
@@ -157,23 +168,22 @@ function changeTile({ label, was, is, format, moreIsBetter }: Change): Tile {
   }
 }
 
-function figures(scenario: ScenarioComparison, sides: Sides): Block[] {
+function figures(id: string, scenario: ScenarioComparison, sides: Sides): Block[] {
   return [
     figureTable(scenario, sides),
-    { is: 'text', words: [percentileRemark] },
-    { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
-    ...scenario.strategies.flatMap(blockerBlocksOf),
+    further(
+      { is: 'text', words: [percentileRemark] },
+      { is: 'details', summary: 'Every run in figures', blocks: [runTable(scenario.strategies)] },
+      ...scenario.strategies.flatMap((strategy) => {
+        const side = sideNames.find((name) => sides[name] === strategy)
+        return strategyBlockers(strategy, side && ((blocker) => blockerAnchor(id, side, blocker)))
+      }),
+    ),
   ]
 }
 
-/** Of each strategy, what still blocks; the costliest with its stack. */
-function blockerBlocksOf({ id, blockers }: Strategy): Block[] {
-  const [worst] = blockers
-  if (!worst) return [{ is: 'text', words: [code(id), ': no blocker was found.'] }]
-  return [
-    blockerTable(blockers, `What blocks: ${id}`),
-    { is: 'details', summary: `${worst.title}: routes, victims and stack`, blocks: blockerDetails(worst) },
-  ]
+function further(...blocks: Block[]): Block {
+  return { is: 'further', blocks }
 }
 
 function lessonBlocks({ lesson }: ScenarioComparison): Block[] {

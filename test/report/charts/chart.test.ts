@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../../src/fixes/fixes.ts'
-import { type ReportAssets, readAssets } from '../../../src/report/assets.ts'
-import { formats } from '../../../src/report/formats/formats.ts'
 import { type Chromium, hasChromium, startChromium, whySkipped } from '../in-chromium.ts'
-import { chartedComparison, chartedReport } from './charted.ts'
+import { chartPage } from './chart-page.ts'
+import { chartedReport } from './charted.ts'
 
 const state = `({
   boxes: [...document.querySelectorAll('.chart')][0] && [...new Set([...document.querySelectorAll('.chart .plot svg')].map((svg) => svg.getAttribute('viewBox')))],
@@ -24,15 +21,13 @@ interface State {
 
 describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
   let chromium: Chromium
-  let assets: ReportAssets
 
   beforeAll(async () => {
     chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
   })
   afterAll(() => chromium?.close())
 
-  const openReport = () => chromium.open(formats.html.report(chartedReport, assets), { reducedMotion: 'reduce' })
+  const openReport = () => chromium.open(chartPage(chartedReport), { reducedMotion: 'reduce' })
 
   test('is zoomed by keys, all panels alike, and goes back to the whole run', async () => {
     const { page, trouble } = await openReport()
@@ -41,7 +36,7 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
     await page.focus('.panels')
     await page.keyboard.press('+')
     expect(await look()).toMatchObject({ boxes: ['7500 0 15000 100'], range: '7.5 s to 22.5 s' })
-    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowRight')
     expect((await look()).boxes).toEqual(['10500 0 15000 100'])
     await page.keyboard.press('End')
     expect((await look()).boxes).toEqual(['15000 0 15000 100'])
@@ -90,20 +85,28 @@ describe.skipIf(!hasChromium)(`a chart in Chromium${whySkipped}`, () => {
     await page.close()
   })
 
-  test('has one scale for before and after', async () => {
-    const { page, trouble } = await chromium.open(formats.html.comparison(chartedComparison, assets))
-    const tops = await page.evaluate(`[...document.querySelectorAll('.chart .top')].map((top) => top.textContent)`)
-    expect(tops).toEqual(['500 ms', '500 ms', '500 ms', '500 ms'])
-    await page.focus('.panels')
-    await page.keyboard.press('n')
-    expect(((await page.evaluate(state)) as State).chosen).toMatch(/^Stalls before: /u)
-    expect(trouble).toEqual([])
+  test('tells the rest of the page which stall is chosen', async () => {
+    const { page } = await openReport()
+    await page.evaluate(`addEventListener('loopcheck:stall', ({ detail, target }) => {
+      globalThis.told = [target.className, detail]
+    })`)
+    await page.click('[data-do=longest]')
+    const longestMs = Math.max(...chartedReport.stalls.map(({ durationMs }) => durationMs))
+    const index = chartedReport.stalls.findIndex(({ durationMs }) => durationMs === longestMs)
+    expect(await page.evaluate('told')).toEqual([
+      'chart live',
+      {
+        ...{ index, panel: 'Stalls' },
+        startMs: expect.closeTo(chartedReport.stalls[index]?.startMs ?? 0, 0),
+        durationMs: expect.closeTo(longestMs, 1),
+      },
+    ])
     await page.close()
   })
 
   test('is whole without script: every panel, the keys and the tables', async () => {
-    const { page } = await chromium.open(formats.html.report(chartedReport, assets), { javaScriptEnabled: false })
-    expect(await page.locator('.panel:visible').count()).toBe(7)
+    const { page } = await chromium.open(chartPage(chartedReport), { javaScriptEnabled: false })
+    expect(await page.locator('.panel:visible').count()).toBe(8)
     expect(await page.locator('.tools:visible').count()).toBe(0)
     expect(await page.locator('.ticks span').count()).toBeGreaterThan(4)
     await page.click('summary:has-text("The stalls, one by one")')

@@ -27,6 +27,7 @@ export const chartedReport: Report = {
     ...series,
     stalls: series.atS.map(() => 1),
     longestMs: series.blockedMs,
+    delayMs: series.atS.map((second) => (second === 4 ? 17.3 : (second % 5) * 2.1)),
     heapUsedBytes: series.atS.map((second) => 41_000_000 + second * 400_000),
     gcMs: series.atS.map((second) => (second % 4) * 3),
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Report } from '../../../src/model.ts'
 import { foldSeries } from '../../../src/report/charts/fold-series.ts'
 import { niceBytes, niceTop } from '../../../src/report/charts/nice-top.ts'
 import { panelSvg } from '../../../src/report/charts/panel-svg.ts'
@@ -26,10 +27,22 @@ test('leaves a gap where nothing was measured', () => {
   expect(/d="M1000 [\d.]+H2000/u.test(panelSvg(panel, 30_000))).toBe(true)
 })
 
+test('draws the delay of each second, with its resolution, and the longest of it where seconds are folded', () => {
+  const panelOf = (report: Report) =>
+    runChart(report, noSection)?.panels.find(({ title }) => title === 'Event-loop delay')
+  expect(panelOf(chartedReport)).toMatchObject({
+    note: 'longest of each second, most 17 ms; resolution 5 ms',
+    top: 20,
+    marks: { lines: [{ texts: expect.arrayContaining(['17 ms']) }] },
+  })
+  const folded = foldSeries({ ...chartedReport.series, delayMs: [3, null, 17.3, ...Array(27).fill(null)] }, 10)
+  expect(folded.delayMs?.slice(0, 2)).toEqual([17.3, null])
+})
+
 test('leaves out what no second has, and the chart of a run without seconds', () => {
   const { series } = chartedReport
   const without = { ...series, heapUsedBytes: series.atS.map(() => null), canaryMaxMs: series.atS.map(() => null) }
-  const { gcMs: _, ...old } = without
+  const { gcMs: _, delayMs: __, ...old } = without
   const titles = runChart({ ...chartedReport, series: old }, noSection)?.panels.map(({ title }) => title)
   expect(titles).toEqual(['Stalls', 'Event-loop utilisation', 'CPU', 'Memory', 'Requests answered'])
   expect(runChart(cleanReport, noSection)).toBeUndefined()

@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest'
 import { csvFormat } from '../../../src/report/formats/csv.ts'
-import { blockedReport, cleanReport, hostileStrings, improvedComparison, withHostileStrings } from '../fixtures.ts'
+import { blockedReport, bridgeBlocker, cleanReport, hostileStrings, improvedComparison } from '../fixtures.ts'
+import { hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
-
-/** Reads RFC 4180, strictly.
- *  @throws Error for a quote in the wrong place */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = []
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
-  let row: string[] = []
-  let end = 0
-  for (const [all, quoted, plain, after] of text.matchAll(pattern)) {
-    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    end += all.length
-    if (after === ',') continue
-    rows.push(row)
-    row = []
-  }
-  if (end !== text.length) throw new Error(`not CSV from here on: ${text.slice(end, end + 80)}`)
-  return rows
-}
+import { readCsv } from './read-csv.ts'
 
 test('is as it was', async () => {
   await expect(csvFormat.report(blockedReport, assets)).toMatchFileSnapshot('../__snapshots__/blocked.csv')
@@ -43,6 +27,14 @@ test('has a row for each stall, with the blocker by its place', () => {
   expect(second).toEqual(['400', '30', 'starved', '', '', '', '', ''])
   expect(more).toEqual([])
   expect(readCsv(csvFormat.report(cleanReport, assets))).toHaveLength(1)
+})
+
+test('takes the blocker that a stall names, where two stand in one line', () => {
+  const other = { ...bridgeBlocker, id: 'b0000000', kind: 'json' as const }
+  const stall = { startMs: 1, durationMs: 200, blocker: 'src/db/postgres-provider.ts:31' }
+  const stalls = [{ ...stall, blockerId: other.id }, { ...stall, blockerId: bridgeBlocker.id }, stall]
+  const rows = readCsv(csvFormat.report({ ...blockedReport, blockers: [bridgeBlocker, other], stalls }, assets))
+  expect(rows.slice(1).map((row) => row[4])).toEqual(['b0000000', 'a41f09c2', 'a41f09c2'])
 })
 
 test('has a row for each run of a comparison', () => {
@@ -72,8 +64,8 @@ test('gives every row the same fields and no spreadsheet a formula, whatever the
   }
   for (const offset of hostileStrings.keys()) {
     for (const text of [
-      csvFormat.report(withHostileStrings(blockedReport, offset), assets),
-      csvFormat.comparison(withHostileStrings(improvedComparison, offset), assets),
+      csvFormat.report(hostileReport(offset), assets),
+      csvFormat.comparison(hostileComparison(offset), assets),
     ]) {
       const rows = readCsv(text)
       expect(new Set(rows.map((row) => row.length)).size).toBe(1)

@@ -8,8 +8,8 @@ import {
   hostileStrings,
   improvedComparison,
   manyBlockersReport,
-  withHostileStrings,
 } from '../fixtures.ts'
+import { harmlessComparison, harmlessReport, hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
 
 /** Reads a line as the runner does: ActionCommand.TryParseV2 of github.com/actions/runner. */
@@ -32,6 +32,10 @@ function unescaped(text: string): string {
 
 function commandsOf(text: string): ReturnType<typeof readCommand>[] {
   return text.trimEnd().split('\n').map(readCommand)
+}
+
+function shapesOf(text: string): { command: string; properties: string[] }[] {
+  return commandsOf(text).map(({ command, properties }) => ({ command, properties: Object.keys(properties) }))
 }
 
 test('is as it was', async () => {
@@ -84,8 +88,15 @@ test('is one command a line, and nothing but its own, whatever the names hold', 
     expect(githubFormat.report(report, assets)).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/)
   }
   for (const offset of hostileStrings.keys()) {
-    const text = githubFormat.comparison(withHostileStrings(improvedComparison, offset), assets)
-    expect(commandsOf(text)).toHaveLength(1)
+    for (const [text, harmless] of [
+      [githubFormat.report(hostileReport(offset), assets), githubFormat.report(harmlessReport(offset), assets)],
+      [
+        githubFormat.comparison(hostileComparison(offset), assets),
+        githubFormat.comparison(harmlessComparison(offset), assets),
+      ],
+    ] as const) {
+      expect(shapesOf(text)).toEqual(shapesOf(harmless))
+    }
   }
 })
 

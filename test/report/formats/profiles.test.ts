@@ -3,19 +3,15 @@ import { LoopcheckError } from '../../../src/errors.ts'
 import type { CaptureProfile } from '../../../src/model.ts'
 import { formats } from '../../../src/report/formats/formats.ts'
 import { blockedReport, frame, hostileStrings, improvedComparison, withHostileStrings } from '../fixtures.ts'
+import { hostileReport } from '../hostile.ts'
 import { assets, captures } from './assets.ts'
-import { readCpuProfileAsDevtools, readCpuProfileAsSpeedscope, readSpeedscope } from './profile-readers.ts'
+import { openInDevtools } from './open-in-devtools.ts'
+import { cpuProfileFaults, speedscopeFaults } from './profile-rules.ts'
+import { timesOf } from './times-of.ts'
 
 const { cpuprofile, speedscope } = formats
 const withCaptures = { ...assets, captures }
-
-/** ms of each stack by its functions, outermost first, of the reported process; nothing but idle time left out. */
-const expected = {
-  bridge: 100.5 + 250,
-  json: 20,
-}
-const bridgeLeaf = 'wait'
-const jsonLeaf = 'serializeTables'
+const [, reported] = captures as [CaptureProfile, CaptureProfile]
 
 describe('cpuprofile', () => {
   it('is as it was', async () => {
@@ -24,26 +20,36 @@ describe('cpuprofile', () => {
     )
   })
 
-  it('gives each stack the time it stands for, in Chrome DevTools as in speedscope', () => {
+  it('gives each function the time it stands for, in DevTools’ flame chart as in its tree of calls', async () => {
     const text = cpuprofile.report(blockedReport, withCaptures)
-    for (const read of [readCpuProfileAsDevtools, readCpuProfileAsSpeedscope]) {
-      const times = read(JSON.parse(text))
-      expect(times.get(bridgeLeaf)).toBeCloseTo(expected.bridge, 3)
-      expect(times.get(jsonLeaf)).toBeCloseTo(expected.json, 3)
-      const busyMs = [...times].filter(([name]) => name !== '(idle)').reduce((sum, [, ms]) => sum + ms, 0)
-      expect(busyMs).toBeCloseTo(expected.bridge + expected.json, 3)
+    expect(cpuProfileFaults(JSON.parse(text))).toEqual([])
+    const seen = await openInDevtools(text)
+    const { selfMs, totalMs } = timesOf(reported)
+    expect(selfMs).toEqual(
+      new Map([
+        ['wait', 350.5],
+        ['serializeTables', 20],
+      ]),
+    )
+    for (const name of totalMs.keys()) {
+      expect(seen.callsMs.get(name), name).toBeCloseTo(totalMs.get(name) ?? 0, 3)
+      expect(seen.selfMs.get(name), name).toBeCloseTo(selfMs.get(name) ?? 0, 3)
+      expect(seen.treeSelfMs.get(name), name).toBeCloseTo(selfMs.get(name) ?? 0, 0)
     }
+    expect([...seen.callsMs.keys()].sort()).toEqual(['(idle)', ...totalMs.keys()].sort())
+    expect(seen.treeTotalMs).toBeCloseTo(reported.endMs - reported.startMs, 0)
   })
 
   it('is of the process that the report is of', () => {
     expect(cpuprofile.report(blockedReport, withCaptures)).not.toContain('src/worker.js')
   })
 
-  it('opens without a stall, and without a process', () => {
+  it('opens without a stall, and without a process', async () => {
     const idle = captures.map((one) => ({ ...one, stacks: [], pieces: [] }))
     for (const given of [idle, []]) {
-      const profile = JSON.parse(cpuprofile.report(blockedReport, { ...assets, captures: given }))
-      expect([...readCpuProfileAsDevtools(profile).keys()]).toEqual(['(idle)'])
+      const text = cpuprofile.report(blockedReport, { ...assets, captures: given })
+      expect(cpuProfileFaults(JSON.parse(text))).toEqual([])
+      expect([...(await openInDevtools(text)).callsMs.keys()]).toEqual(['(idle)'])
     }
   })
 })
@@ -55,19 +61,15 @@ describe('speedscope', () => {
     )
   })
 
-  it('has every process, opens the reported one, and gives each stack the time it stands for', () => {
-    const file = JSON.parse(speedscope.report(blockedReport, withCaptures))
-    const [worker, reported] = readSpeedscope(file)
-    expect(file.activeProfileIndex).toBe(1)
-    expect(worker?.name).toBe('Stalls of the cluster worker 2 (pid 4322), without 1,234 shorter stalls')
-    expect(worker?.times.get('(anonymous)')).toBeCloseTo(40, 6)
-    expect(reported?.times.get(bridgeLeaf)).toBeCloseTo(expected.bridge, 6)
-    expect(reported?.times.get(jsonLeaf)).toBeCloseTo(expected.json, 6)
-    expect(reported?.totalMs).toBeCloseTo(1_500, 6)
-  })
-
-  it('opens without a process', () => {
-    expect(readSpeedscope(JSON.parse(speedscope.report(blockedReport, { ...assets, captures: [] })))).toHaveLength(1)
+  it('is what speedscope’s schema asks for, with every process and without any', () => {
+    for (const given of [captures, []]) {
+      const file = JSON.parse(speedscope.report(blockedReport, { ...assets, captures: given }))
+      expect(speedscopeFaults(file)).toEqual([])
+      expect(file.profiles).toHaveLength(Math.max(1, given.length))
+      for (const { startValue, endValue, weights } of file.profiles) {
+        expect(weights.reduce((sum: number, ms: number) => sum + ms, 0)).toBeCloseTo(endValue - startValue, 6)
+      }
+    }
   })
 })
 
@@ -79,26 +81,27 @@ describe.each(['cpuprofile', 'speedscope'] as const)('%s', (id) => {
     expect(() => formats[id].comparison(improvedComparison, withCaptures)).toThrow('has several')
   })
 
-  it('can be read whatever the names hold; none passes for a state of V8', () => {
+  it('can be read whatever the names hold', () => {
     for (const offset of hostileStrings.keys()) {
       const hostile = withHostileStrings(captures as CaptureProfile[], offset)
-      const text = formats[id].report(withHostileStrings(blockedReport, offset), { ...assets, captures: hostile })
+      const text = formats[id].report(hostileReport(offset), { ...assets, captures: hostile })
       expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|\\u001b/iu)
       const read = JSON.parse(text)
-      const times = id === 'cpuprofile' ? readCpuProfileAsDevtools(read) : readSpeedscope(read)[1]?.times
-      expect([...(times ?? [])].length).toBeGreaterThan(1)
+      expect(id === 'cpuprofile' ? cpuProfileFaults(read) : speedscopeFaults(read)).toEqual([])
     }
-    const [, reported] = captures as [CaptureProfile, CaptureProfile]
+  })
+
+  it('lets no function pass for a state of V8', () => {
     const posing = {
       ...reported,
       stacks: [[frame({ function: '(idle)', file: 'a.js', line: 1 })], ...reported.stacks.slice(1)],
     }
-    const text = formats[id].report(blockedReport, { ...assets, captures: [posing] })
-    const names =
+    const file = JSON.parse(formats[id].report(blockedReport, { ...assets, captures: [posing] }))
+    const names: string[] =
       id === 'cpuprofile'
-        ? [...readCpuProfileAsDevtools(JSON.parse(text)).keys()]
-        : JSON.parse(text).shared.frames.map(({ name }: { name: string }) => name)
-    expect(names.filter((name: string) => name === '(idle)').length).toBe(id === 'cpuprofile' ? 1 : 0)
+        ? file.nodes.map(({ callFrame }: { callFrame: { functionName: string } }) => callFrame.functionName)
+        : file.shared.frames.map(({ name }: { name: string }) => name)
+    expect(names.filter((name) => name === '(idle)')).toHaveLength(id === 'cpuprofile' ? 1 : 0)
     expect(names).toContain('\u200B(idle)')
   })
 })

@@ -7,41 +7,10 @@ import {
   hostileStrings,
   improvedComparison,
   tablesScenario,
-  withHostileStrings,
 } from '../fixtures.ts'
+import { hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
-
-interface Sample {
-  name: string
-  labels: Record<string, string>
-  value: number
-}
-
-/** Reads the text format 0.0.4, strictly: type before samples, all of a name together, no series twice.
- *  @throws Error for a line that is none of it */
-function readProm(text: string): Sample[] {
-  const samples: Sample[] = []
-  const typed: string[] = []
-  for (const line of text.trimEnd().split('\n')) {
-    const type = /^# TYPE (\w+) gauge$/.exec(line)?.[1]
-    if (type !== undefined) {
-      if (typed.includes(type)) throw new Error(`${type} comes twice`)
-      typed.push(type)
-    }
-    if (/^# (?:HELP|TYPE) \w+ ./.test(line)) continue
-    const [, name = '', given = '', value = ''] =
-      /^([a-zA-Z_]\w*)(?:\{((?:[a-zA-Z_]\w*="(?:[^"\\\n]|\\[\\"n])*",?)*)\})? (\+Inf|NaN|-?[\d.e+-]+)$/.exec(line) ?? []
-    if (name === '' || name !== typed.at(-1)) throw new Error(`not a sample: ${line}`)
-    const labels = [...given.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key = '', text = '']) => [
-      key,
-      text.replaceAll(/\\(.)/g, (_all, sign) => (sign === 'n' ? '\n' : sign)),
-    ])
-    samples.push({ name, labels: Object.fromEntries(labels), value: value === '+Inf' ? Infinity : Number(value) })
-  }
-  const series = samples.map(({ name, labels }) => JSON.stringify([name, labels]))
-  if (new Set(series).size !== series.length) throw new Error('a series comes twice')
-  return samples
-}
+import { readProm } from './read-prom.ts'
 
 test('is as it was', async () => {
   await expect(promFormat.report(blockedReport, assets)).toMatchFileSnapshot('../__snapshots__/blocked.prom')
@@ -89,9 +58,7 @@ test('can be read whatever the names hold, and gives them back', () => {
       expect(samples.find(({ labels }) => labels.route !== undefined)?.labels.route).toBe(hostile)
   }
   for (const offset of hostileStrings.keys()) {
-    expect(readProm(promFormat.report(withHostileStrings(blockedReport, offset), assets)).length).toBeGreaterThan(7)
-    expect(
-      readProm(promFormat.comparison(withHostileStrings(improvedComparison, offset), assets)).length,
-    ).toBeGreaterThan(7)
+    expect(readProm(promFormat.report(hostileReport(offset), assets)).length).toBeGreaterThan(7)
+    expect(readProm(promFormat.comparison(hostileComparison(offset), assets)).length).toBeGreaterThan(7)
   }
 })

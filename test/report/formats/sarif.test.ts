@@ -8,8 +8,8 @@ import {
   improvedComparison,
   jsonBlocker,
   manyBlockersReport,
-  withHostileStrings,
 } from '../fixtures.ts'
+import { hostileComparison, hostileReport } from '../hostile.ts'
 import { assets } from './assets.ts'
 import { sarifFaults } from './sarif-rules.ts'
 
@@ -27,9 +27,9 @@ test('keeps to the schema and to what code scanning takes, whatever the names ho
   const harmless = [blockedReport, cleanReport, manyBlockersReport]
   for (const report of harmless) expect(sarifFaults(JSON.parse(sarifFormat.report(report, assets)))).toEqual([])
   for (const offset of hostileStrings.keys()) {
-    const hostile = withHostileStrings(blockedReport, offset)
+    const hostile = hostileReport(offset)
     expect(sarifFaults(JSON.parse(sarifFormat.report(hostile, assets)))).toEqual([])
-    expect(sarifFaults(JSON.parse(sarifFormat.comparison(withHostileStrings(regressed, offset), assets)))).toEqual([])
+    expect(sarifFaults(JSON.parse(sarifFormat.comparison(hostileComparison(offset), assets)))).toEqual([])
   }
 })
 

@@ -1,3 +1,4 @@
+import { formatBytes, formatMs } from '../../../../numbers.ts'
 /** What a recommendation is made of. */
 export interface StrategyFigures {
   strategy: string
@@ -47,16 +48,16 @@ function whyNone(runs: readonly StrategyFigures[], { freeMs }: { freeMs: number 
   const [least] = runs.toSorted((a, b) => a.longestStallMs - b.longestStallMs)
   return least === undefined
     ? 'Nothing was measured.'
-    : `Every strategy held the event loop up for ${freeMs} ms or more, ${least.strategy} the least: ${ms(least.longestStallMs)}.`
+    : `Every strategy held the event loop up for ${formatMs(freeMs)} or more, ${least.strategy} the least: ${formatMs(least.longestStallMs)}.`
 }
 
 function whyBest(best: StrategyFigures, close: readonly StrategyFigures[], free: readonly StrategyFigures[]): string {
   const others = close.filter((run) => run !== best)
-  const stall = best.longestStallMs === 0 ? 'without a stall' : `with no stall above ${ms(best.longestStallMs)}`
-  const first = `${best.strategy} answers in ${ms(best.wallMs)} ${stall}`
+  const stall = best.longestStallMs === 0 ? 'without a stall' : `with no stall above ${formatMs(best.longestStallMs)}`
+  const first = `${best.strategy} answers in ${formatMs(best.wallMs)} ${stall}`
   if (others.length === 0)
     return `${first}: the quickest of ${free.length} strategies that leave the event loop free, by more than ${percent(closeRatio - 1)}.`
-  const rivals = others.map((run) => `${run.strategy} (${ms(run.wallMs)}${memory(run)})`).join(', ')
+  const rivals = others.map((run) => `${run.strategy} (${formatMs(run.wallMs)}${memory(run)})`).join(', ')
   return `${first}${memory(best)}: about as quick as ${rivals}, with the least memory.`
 }
 
@@ -68,8 +69,8 @@ function whenBetter(
   const { best, runs, freeMs, cores } = context
   const against = (id: string) => runs.find(({ strategy }) => strategy === id)
   const figures = [
-    run.longestStallMs >= freeMs ? `it holds everyone up for ${ms(run.longestStallMs)}` : '',
-    best !== undefined && run.wallMs < best.wallMs / closeRatio ? `it is quicker, ${ms(run.wallMs)}` : '',
+    run.longestStallMs >= freeMs ? `it holds everyone up for ${formatMs(run.longestStallMs)}` : '',
+    best !== undefined && run.wallMs < best.wallMs / closeRatio ? `it is quicker, ${formatMs(run.wallMs)}` : '',
     best !== undefined && memoryOf(run) < memoryOf(best) / closeRatio ? `it needs less memory${memory(run)}` : '',
     run.cpuMs !== null && run.cpuMs < run.wallMs * cores * 0.6
       ? `it leaves ${percent(idleShare(run, cores))} of the cores idle`
@@ -112,15 +113,11 @@ function idleShare({ cpuMs, wallMs }: StrategyFigures, cores: number): number {
 }
 
 function memory({ peakBytes }: StrategyFigures): string {
-  return peakBytes === null ? '' : `, ${Math.round(peakBytes / 2 ** 20)} MiB`
-}
-
-function ms(value: number): string {
-  return `${Math.round(value)} ms`
+  return peakBytes === null ? '' : `, ${formatBytes(peakBytes)}`
 }
 
 function signedMs(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(Math.round(value))} ms`
+  return `${value < 0 ? '−' : '+'}${formatMs(Math.abs(value))}`
 }
 
 function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Finding, FindingTable } from '../../../../model.ts'
+import { formatLongest, formatMs } from '../../../../numbers.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { phases } from '../timing.ts'
 import { measureStrategy, type StrategyRun } from './measure-strategy.ts'
@@ -51,9 +52,9 @@ function strategiesFinding(runs: readonly StrategyRun[]): Finding {
         measured: `${new Set(runs.map(({ answerHash }) => answerHash)).size} different answers of ${runs.length}`,
       },
       {
-        text: `No way but inline holds the event loop up for ${freeMs} ms`,
+        text: `No way but inline holds the event loop up for ${formatMs(freeMs)}`,
         isMet: longest(offMain) < freeMs,
-        measured: `longest ${Math.round(longest(offMain))} ms, inline ${Math.round(longest(inline))} ms`,
+        measured: `longest ${formatLongest(longest(offMain))}, inline ${formatLongest(longest(inline))}`,
       },
     ],
     tables: [phaseTable(runs), useTable(runs)],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../model.ts'
+import { formatLongest } from '../../../../numbers.ts'
 import { watchHealth } from '../../measuring/health-watch.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { type WayBack, waysBack } from '../rows/ways-back.ts'
@@ -65,13 +66,13 @@ function toFinding(runs: readonly WayBackRun[]): Finding {
       {
         text: 'A worker that returns rows by structured clone stalls longer than no worker that lets others in between',
         isMet: stallOf('clone') > stallOf('slices') && stallOf('clone') >= 50,
-        measured: `${Math.round(stallOf('clone'))} ms against ${Math.round(stallOf('slices'))} ms`,
+        measured: `${formatLongest(stallOf('clone'))} against ${formatLongest(stallOf('slices'))}`,
         claim: 'measured before: 116–228 ms for 100 000 rows of 8 columns, an asynchronous driver 26–81 ms',
       },
       {
         text: 'Transferred bytes and an aggregate leave the main thread free (below 50 ms)',
         isMet: longestFreeMs < 50,
-        measured: `longest ${Math.round(longestFreeMs)} ms`,
+        measured: `longest ${formatLongest(longestFreeMs)}`,
         claim: 'measured before: 12–59 ms',
       },
     ],

@@ -1,4 +1,5 @@
 import type { Finding, FindingCheck, FindingTable } from '../../../../model.ts'
+import { formatMs } from '../../../../numbers.ts'
 import { percentile } from '../../measuring/percentile.ts'
 import type { CellId } from '../cell.ts'
 import { type Batches, batchLength } from './batch.ts'
@@ -31,7 +32,7 @@ export function poolSizeFinding(given: PoolSizes): Finding {
     title: 'The next limit: how many at once',
     text:
       `${batchLength} people run the same cell at once on the offloaded server, whose longest stall over all sizes was ` +
-      `${Math.round(longestStallMs)} ms. For queries that only wait, a larger pool ${limitOf(pause)}; for queries that ` +
+      `${formatMs(longestStallMs)}. For queries that only wait, a larger pool ${limitOf(pause)}; for queries that ` +
       `compute, on a machine of ${coresInWords(cores)}, it ${limitOf(crunch)}. A size helps where it saves ` +
       `${worthwhileGain * 100} % of the time or more over the size before.${canaryInWords(crunch)}`,
     checks: [contrastCheck(pause, crunch), ...threadsCheck(tally, cores)],
@@ -76,8 +77,8 @@ function limitOf({ sizes }: Series): string {
 function canaryInWords({ sizes }: Series): string {
   const [first, last] = [sizes.at(0), sizes.at(-1)]
   if (first === undefined || last === undefined) return ''
-  const [before, after] = [first, last].map(({ canaryMs }) => percentile(canaryMs, 0.99).toFixed(1))
-  return ` Beside those that compute, the canary's p99 was ${before} ms on a pool of ${first.size}, ${after} ms on one of ${last.size}.`
+  const [before, after] = [first, last].map(({ canaryMs }) => formatMs(percentile(canaryMs, 0.99)))
+  return ` Beside those that compute, the canary's p99 was ${before} on a pool of ${first.size}, ${after} on one of ${last.size}.`
 }
 
 function coresInWords(cores: number): string {

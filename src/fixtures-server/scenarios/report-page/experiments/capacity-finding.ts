@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import type { Finding, FindingTable } from '../../../../model.ts'
+import { formatMs } from '../../../../numbers.ts'
 import { type Side, sides } from './both-servers.ts'
 import { type ClaimedFigure, claimChecks, claimsTable, timesAsMany } from './claims.ts'
 import { processorsLine } from './processors.ts'
@@ -52,8 +53,8 @@ export function capacityFinding({ levels, serverMsPerPage }: Rise, place: Place)
 function limitLine(level: LoadLevel & { serverMsPerPage: number; othersShare: number }): string {
   const machineMsPerPage = (level.busyShare * cpus().length * 1_000) / level.pagesPerSecond
   return (
-    `${processorsLine(level)} A page takes ${Math.round(machineMsPerPage)} ms of processor time, ` +
-    `${Math.round(level.serverMsPerPage)} ms of it in the server: the rest is the database's, the users' and what else runs.`
+    `${processorsLine(level)} A page takes ${formatMs(machineMsPerPage)} of processor time, ` +
+    `${formatMs(level.serverMsPerPage)} of it in the server: the rest is the database's, the users' and what else runs.`
   )
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Finding } from '../../../../model.ts'
+import { formatBytes } from '../../../../numbers.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { openExport } from './fetch-export.ts'
 import { measureExports } from './measure-exports.ts'
@@ -65,12 +66,12 @@ export function toFinding({ clients, fastBytes, streamedBytes, bufferedBytes }: 
       {
         text: `Streamed, ${clients} slow clients take at most a third more memory than one fast client`,
         isMet: streamedBytes <= fastBytes * toleratedRatio,
-        measured: `${inMegabytes(streamedBytes)}, for one fast client ${inMegabytes(fastBytes)}`,
+        measured: `${formatBytes(streamedBytes)}, for one fast client ${formatBytes(fastBytes)}`,
       },
       {
         text: 'Buffered, they take more than twice as much as streamed',
         isMet: bufferedBytes > streamedBytes * bufferedRatio,
-        measured: `${inMegabytes(bufferedBytes)}, streamed ${inMegabytes(streamedBytes)}`,
+        measured: `${formatBytes(bufferedBytes)}, streamed ${formatBytes(streamedBytes)}`,
       },
     ],
     tables: [
@@ -89,8 +90,4 @@ export function toFinding({ clients, fastBytes, streamedBytes, bufferedBytes }: 
       },
     ],
   }
-}
-
-function inMegabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../../model.ts'
+import { formatCount, formatMs } from '../../../../numbers.ts'
 import type { Experiment } from '../../scenario.ts'
 import { batchRowsVariable } from '../batch-rows.ts'
 import { readingRows } from '../readings-query.ts'
@@ -45,14 +46,14 @@ export function toFinding(measured: readonly MeasuredBatch[]): Finding {
       `Each batch is a round trip, and is parsed and written in one turn of the loop. ${inWords(turn)}`,
     checks: [
       {
-        text: `Some batch keeps every stall below ${tooLongMs} ms`,
+        text: `Some batch keeps every stall below ${formatMs(tooLongMs)}`,
         isMet: turn.smoothUpTo !== undefined,
-        measured: `up to ${countOf(turn.smoothUpTo ?? 0)} rows`,
+        measured: `up to ${formatCount(turn.smoothUpTo ?? 0)} rows`,
       },
       {
-        text: `A cursor alone does not: one batch of all rows stalls the loop for more than ${allRowsLongestMs} ms`,
+        text: `A cursor alone does not: one batch of all rows stalls the loop for more than ${formatMs(allRowsLongestMs)}`,
         isMet: all.batchRows === readingRows && all.longestMs > allRowsLongestMs,
-        measured: `${countOf(all.batchRows)} rows: ${Math.round(all.longestMs)} ms`,
+        measured: `${formatCount(all.batchRows)} rows: ${formatMs(all.longestMs)}`,
       },
     ],
     tables: [
@@ -77,12 +78,8 @@ export function toFinding(measured: readonly MeasuredBatch[]): Finding {
 
 /** Where it turns, as a sentence. */
 function inWords({ fastFrom, smoothUpTo }: Turn): string {
-  const fast = `From ${countOf(fastFrom)} rows on, larger ones save less than a quarter of the time`
+  const fast = `From ${formatCount(fastFrom)} rows on, larger ones save less than a quarter of the time`
   const smooth =
-    smoothUpTo === undefined ? 'none is small enough' : `up to ${countOf(smoothUpTo)} they are small enough`
-  return `${fast}; ${smooth} to keep every stall below ${tooLongMs} ms.`
-}
-
-function countOf(rows: number): string {
-  return rows.toLocaleString('en-US')
+    smoothUpTo === undefined ? 'none is small enough' : `up to ${formatCount(smoothUpTo)} they are small enough`
+  return `${fast}; ${smooth} to keep every stall below ${formatMs(tooLongMs)}.`
 }

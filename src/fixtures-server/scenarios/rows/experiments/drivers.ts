@@ -1,4 +1,5 @@
 import type { Finding, FindingCheck } from '../../../../model.ts'
+import { formatLongest, formatMs } from '../../../../numbers.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { readingRows } from '../readings-query.ts'
 import { type RowsDatabase, rowsDatabases } from '../row-source.ts'
@@ -47,12 +48,12 @@ export function toFinding(sides: ReadonlyMap<RowsDatabase, Side>): Finding {
       (missing.length > 0 ? ` Not here: ${missing.join(', ')}.` : ''),
     checks: [
       checkLongest(sides, {
-        text: `Buffered, each driver stalls the loop for more than ${blockingLongestMs} ms`,
+        text: `Buffered, each driver stalls the loop for more than ${formatMs(blockingLongestMs)}`,
         way: 'buffered',
         isMet: (longestMs) => longestMs > blockingLongestMs,
       }),
       checkLongest(sides, {
-        text: `Streamed, none stalls it for ${offloadedLongestMs} ms`,
+        text: `Streamed, none stalls it for ${formatMs(offloadedLongestMs)}`,
         way: 'streamed',
         isMet: (longestMs) => longestMs < offloadedLongestMs,
       }),
@@ -95,7 +96,7 @@ function checkLongest(
   return {
     text: claim.text,
     isMet: longest.length > 0 && longest.every(({ longestMs }) => claim.isMet(longestMs)),
-    measured: longest.map(({ database, longestMs }) => `${titles[database]} ${Math.round(longestMs)} ms`).join(', '),
+    measured: longest.map(({ database, longestMs }) => `${titles[database]} ${formatLongest(longestMs)}`).join(', '),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, FindingTable } from '../../../../model.ts'
+import { formatMs } from '../../../../numbers.ts'
 import { type HealthWaits, watchHealth } from '../../measuring/health-watch.ts'
 import type { Experiment, Lab, LabFigures } from '../../scenario.ts'
 import { followUser, type UserOutcome } from './follow-user.ts'
@@ -71,9 +72,9 @@ function checksOf({ outcomes, failures, health }: Crowd): NonNullable<Finding['c
     check('Who listens only after the end gets the whole log', late === users, `${late} of ${users}`),
     check('Nobody reads another user’s result', open === 0 && failures === 0, `${open} of ${users}`),
     check(
-      `Health is answered within ${promisedMs} ms throughout`,
+      `Health is answered within ${formatMs(promisedMs)} throughout`,
       health.maxMs < promisedMs,
-      `${health.maxMs.toFixed(1)} ms at most, ${health.asked} asked; who asked was itself late by up to ${health.ownLateMs.toFixed(1)} ms`,
+      `${formatMs(health.maxMs)} at most, ${health.asked} asked; who asked was itself late by up to ${formatMs(health.ownLateMs)}`,
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Finding } from '../../../../model.ts'
+import { formatBytes, formatMs } from '../../../../numbers.ts'
 import type { Experiment, Lab } from '../../scenario.ts'
 import { type Call, send, sendUntilTaken } from '../client/request.ts'
 import { waitForEnd } from '../client/wait-for-end.ts'
@@ -13,7 +14,7 @@ const userCounts = { quick: 8, normal: 40 }
 const rows = 20_000
 /** What may stay, of what was in use before: code that was compiled, buffers of connections. */
 const toleratedShare = 0.1
-const toleratedBytes = 2_000_000
+const toleratedBytes = 2 * 2 ** 20
 
 interface Memory {
   strategy: string
@@ -79,12 +80,11 @@ function toFinding(
   { files, ttlMs }: { files: readonly Uint8Array[]; ttlMs: number },
 ): Finding {
   const fileBytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0)
-  const ttlS = (ttlMs / 1000).toFixed(1)
   return {
     id: 'memory',
     title: 'What stays in memory',
     text:
-      `${files.length} users upload ${toMegabytes(fileBytes)} MB of files and analyse them; then nobody asks for anything until the TTL of ${ttlS} s ` +
+      `${files.length} users upload ${formatBytes(fileBytes)} of files and analyse them; then nobody asks for anything until the TTL of ${formatMs(ttlMs)} ` +
       'and its clean-up are over. In use are the objects and buffers that stay after a garbage collection; what the process ' +
       'holds beside that it may give back to the system late, or not at all.',
     checks: memories.filter(({ strategy }) => strategy === 'offloaded').map(checkOf),
@@ -112,13 +112,9 @@ function toFinding(
 function checkOf({ before, peak, after }: Memory): NonNullable<Finding['checks']>[number] {
   const bound = inUse(before) * (1 + toleratedShare) + toleratedBytes
   return {
-    text: `After the TTL no more is in use than before, ${toleratedShare * 100} % and ${toMegabytes(toleratedBytes)} MB aside`,
+    text: `After the TTL no more is in use than before, ${toleratedShare * 100} % and ${formatBytes(toleratedBytes)} aside`,
     // A peak within the bound would prove nothing.
     isMet: inUse(peak) > bound && inUse(after) <= bound,
-    measured: `${toMegabytes(inUse(before))} MB, ${toMegabytes(inUse(peak))} MB with all users, ${toMegabytes(inUse(after))} MB after`,
+    measured: `${formatBytes(inUse(before))}, ${formatBytes(inUse(peak))} with all users, ${formatBytes(inUse(after))} after`,
   }
-}
-
-function toMegabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1)
 }

@@ -30,7 +30,7 @@ describe('the finding of the drivers', () => {
     expect(verdicts(both)).toEqual([false, false, false])
     expect(both.checks?.map((check) => check.measured)).toEqual([
       'PostgreSQL 300 ms, MySQL 149 ms',
-      'PostgreSQL 0 ms, MySQL 50 ms',
+      'PostgreSQL none, MySQL 50 ms',
       '4 exports, 2 different, 28000000 bytes each',
     ])
     expect(both.text).toContain('Not here: DuckDB.')

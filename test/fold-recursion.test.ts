@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldRecursion } from '../../../src/report/flow/fold-recursion.ts'
+import { foldRecursion } from '../src/fold-recursion.ts'
 
 /** `a b×3` for a row whose b was repeated. */
 function folded(row: string): string {

@@ -23,6 +23,11 @@ export function formatMs(ms: Figure): string {
   })
 }
 
+/** How long the longest stall of some time was: `412 ms`, or `none` where nothing stalled. */
+export function formatLongest(ms: Figure): string {
+  return ms === 0 ? 'none' : formatMs(ms)
+}
+
 /** @param share 0–1
  *  @returns `31 %`, `3.1 %`, `< 0.1 %` */
 export function formatShare(share: Figure): string {
@@ -47,13 +52,20 @@ export function formatTimes(ratio: Figure): string {
   return ratio >= 2 ? `${timesText(ratio)} times more` : ''
 }
 
-/** `× 0.006 to 0.009` */
-export function formatInterval(interval: { low: Figure; high: Figure } | undefined): string {
-  if (!interval) return notMeasured
+/** `× 0.006 to 0.009`; one run each has none */
+export function formatInterval(interval: { low: Figure; high: Figure; coverage?: number } | undefined): string {
+  if (!interval || formatCoverage(interval.coverage) === '') return notMeasured
   const low = finite(interval.low, (value) => significant(value, 2))
   const high =
     interval.high === Number.POSITIVE_INFINITY ? '∞' : finite(interval.high, (value) => significant(value, 2))
   return low === notMeasured && high === notMeasured ? notMeasured : `× ${low} to ${high}`
+}
+
+/** How sure an interval is, as a whole percentage that is not rounded up: `95 %`, of so few runs that there is none ''.
+ *  @param coverage 0–1; undefined: 0.95, as in comparisons of older versions */
+export function formatCoverage(coverage: number | undefined): string {
+  const percent = Math.floor((coverage ?? 0.95) * 100)
+  return percent > 0 ? `${percent} %` : ''
 }
 
 /** `512 B`, `12 KiB`, `98 MiB`, `1.2 GiB` */
@@ -69,6 +81,11 @@ export function formatBytes(bytes: Figure): string {
 /** `12,345` */
 export function formatCount(count: Figure): string {
   return finite(count, (value) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ','))
+}
+
+/** `1 stall`, `2 stalls`, `12,000 stalls` */
+export function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** `0.93`, `12.4`, `1,234`: a figure without a unit, to three significant digits */

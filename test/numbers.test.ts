@@ -8,7 +8,7 @@ import {
   formatRatio,
   formatShare,
   formatTimes,
-} from '../../src/report/numbers.ts'
+} from '../src/numbers.ts'
 
 test('says a duration with as many digits as matter, and in the unit that fits', () => {
   const given = [

@@ -1,0 +1,18 @@
+import { diagnose } from '../../src/diagnose/diagnose.ts'
+import type { Report, StallRecord } from '../../src/model.ts'
+import type { ProbedRun } from './run-program.ts'
+
+/** The report as a machine without a scheduler's clocks would have given it: what the stacks say. With them the report rightly
+ *  blames nobody for what a busy machine made long. */
+export function byStacksAlone({ recording }: ProbedRun): Report {
+  const processes = recording.processes.map((process) => ({
+    ...process,
+    stalls: Array.from(process.stalls, withoutClocks),
+  }))
+  return diagnose({ ...recording, processes }, 'test')
+}
+
+function withoutClocks(stall: StallRecord): StallRecord {
+  const { cpuMs: _, runQueueMs: __, measuredMs: ___, helpersCpuMs: ____, ...seen } = stall
+  return { ...seen, watchdogGapMs: 0 }
+}

@@ -128,7 +128,7 @@ function fixesOf(part: JudgedPart): readonly FixId[] {
 /** Ids are a process's own.
  *  @returns undefined where one of them is not known: the number would be too small */
 function requestsOf(members: readonly PartSum[]): number | undefined {
-  const byProcess = new Map<string, number[][]>()
+  const byProcess = new Map<string, Float64Array[]>()
   for (const { process, requestIds } of members) {
     if (requestIds === undefined) return undefined
     const lists = byProcess.get(process) ?? []
@@ -139,12 +139,12 @@ function requestsOf(members: readonly PartSum[]): number | undefined {
 }
 
 /** Not by a Set: a run may have a million. */
-function countDistinct(lists: readonly number[][]): number {
+function countDistinct(lists: readonly Float64Array[]): number {
   const ids = inOrder(lists)
   return ids.reduce((count, id, index) => (index === 0 || id !== ids[index - 1] ? count + 1 : count), 0)
 }
 
-function inOrder(lists: readonly number[][]): Float64Array {
+function inOrder(lists: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0))
   let length = 0
   for (const list of lists) {

@@ -4,24 +4,19 @@ import type { Collections } from './kinds/kind.ts'
 import { queryOf } from './kinds/row-parse.ts'
 import type { LikePart } from './like-stalls.ts'
 import { LongestParts } from './longest-parts.ts'
+import { PartTimes, type PartTotals } from './part-times.ts'
 
 /** Parts of stalls that are of one blocker, one route, one origin and one confidence: a run may have a million. */
-export interface PartSum {
+export interface PartSum extends Readonly<PartTotals> {
   /** ProcessRecord.process */
-  process: string
+  readonly process: string
   /** The longest of them. */
   part: JudgedPart
   /** Those that tell most, longest first. */
-  kept: LongestParts
-  count: number
-  totalMs: number
-  durationsMs: number[]
+  readonly kept: LongestParts
+  readonly durationsMs: Float64Array
   /** The server's ids of the requests that ran them, in order of time; undefined where one of them is not known. */
-  requestIds: number[] | undefined
-  /** NaN where one of them has no CPU figures. */
-  cpuMs: number
-  waitMs: number
-  gcMs: number
+  readonly requestIds: Float64Array | undefined
 }
 
 /** Sums parts up as they come. */
@@ -42,23 +37,29 @@ export interface OwnFacts {
 }
 
 export function createPartSums(process: string): PartSums {
-  const sums: PartSum[] = []
+  const sums: Sum[] = []
+  const times = new PartTimes()
   const indexes = new Map<string, number>()
 
   function add(part: JudgedPart): number {
     const key = sumKey(part)
-    const index = indexes.get(key) ?? sums.push(emptySum(process, part)) - 1
-    indexes.set(key, index)
-    addTo(sums[index], part)
+    let index = indexes.get(key)
+    if (index === undefined) {
+      index = sums.push(new Sum(times, { index: sums.length, process, part })) - 1
+      indexes.set(key, index)
+    }
+    const { stall, durationMs, gcMs, request } = part
+    sums[index]?.keep(part)
+    addTimes(index, { stall, durationMs, gcMs, requestId: request?.id })
     return index
   }
 
   function addLike(like: LikePart, { stall, requestId, collections }: OwnFacts): number {
     const { durationMs } = stall
     const { gcMs } = collections
-    const known = sums[like.sum]
-    if (known !== undefined && durationMs <= like.toldMs) {
-      addTimes(known, { stall, requestId, durationMs, gcMs })
+    // -Infinity while it has no sum.
+    if (durationMs <= like.toldMs) {
+      addTimes(like.sum, { stall, requestId, durationMs, gcMs })
       return like.sum
     }
     const { part } = like
@@ -67,6 +68,12 @@ export function createPartSums(process: string): PartSums {
     like.sum = add({ ...part, stall, durationMs, request, collections, gcMs })
     like.toldMs = toldMs(sums[like.sum], like.isSame)
     return like.sum
+  }
+
+  function addTimes(sum: number, part: Times): void {
+    const { stall, durationMs, gcMs, requestId } = part
+    const { cpu, wait } = cpuAndWait(stall)
+    times.add(sum, { durationMs, gcMs, cpuMs: durationMs * cpu, waitMs: durationMs * wait, requestId })
   }
 
   return { sums, add, addLike }
@@ -90,18 +97,53 @@ function sumKey(part: JudgedPart): string {
   return [blockerKey(part), route, confidence, origin, culprit?.isEntry, culprit?.owner].join('\n')
 }
 
-function emptySum(process: string, part: JudgedPart): PartSum {
-  return {
-    ...{ process, part, kept: new LongestParts(), count: 0, totalMs: 0, durationsMs: [], requestIds: [] },
-    ...{ cpuMs: 0, waitMs: 0, gcMs: 0 },
-  }
-}
+/** Looks its figures up when they are asked for. */
+class Sum implements PartSum {
+  readonly process: string
+  readonly kept = new LongestParts()
+  part: JudgedPart
+  readonly #times: PartTimes
+  readonly #index: number
 
-function addTo(sum: PartSum | undefined, part: JudgedPart): void {
-  if (sum === undefined) return
-  if (part.durationMs > sum.part.durationMs) sum.part = part
-  sum.kept.add(part)
-  addTimes(sum, { stall: part.stall, durationMs: part.durationMs, gcMs: part.gcMs, requestId: part.request?.id })
+  constructor(times: PartTimes, of: { index: number; process: string; part: JudgedPart }) {
+    this.#times = times
+    this.#index = of.index
+    this.process = of.process
+    this.part = of.part
+  }
+
+  keep(part: JudgedPart): void {
+    if (part.durationMs > this.part.durationMs) this.part = part
+    this.kept.add(part)
+  }
+
+  get count(): number {
+    return this.#times.totals(this.#index).count
+  }
+
+  get totalMs(): number {
+    return this.#times.totals(this.#index).totalMs
+  }
+
+  get gcMs(): number {
+    return this.#times.totals(this.#index).gcMs
+  }
+
+  get cpuMs(): number {
+    return this.#times.totals(this.#index).cpuMs
+  }
+
+  get waitMs(): number {
+    return this.#times.totals(this.#index).waitMs
+  }
+
+  get durationsMs(): Float64Array {
+    return this.#times.durationsMs(this.#index)
+  }
+
+  get requestIds(): Float64Array | undefined {
+    return this.#times.requestIds(this.#index)
+  }
 }
 
 /** Where all parts have the same to tell, the longest tells it. */
@@ -111,23 +153,6 @@ function toldMs(sum: PartSum | undefined, isSame: boolean): number {
 }
 
 type Times = Pick<JudgedPart, 'stall' | 'durationMs' | 'gcMs'> & { requestId: number | undefined }
-
-function addTimes(sum: PartSum, part: Times): void {
-  sum.count++
-  sum.totalMs += part.durationMs
-  sum.durationsMs.push(part.durationMs)
-  sum.gcMs += part.gcMs
-  addRequest(sum, part.requestId)
-  const { cpu, wait } = cpuAndWait(part.stall)
-  sum.cpuMs += part.durationMs * cpu
-  sum.waitMs += part.durationMs * wait
-}
-
-/** Stalls of one request come one after the other, mostly. Id 0: it was inferred that there was one. */
-function addRequest(sum: PartSum, id: number | undefined): void {
-  if (id === undefined || id === 0) sum.requestIds = undefined
-  else if (sum.requestIds?.at(-1) !== id) sum.requestIds?.push(id)
-}
 
 /** Shares of the measured part of a stall; waiting is what is left beside CPU and run queue. */
 function cpuAndWait({ cpuMs, measuredMs, runQueueMs = 0 }: StallRecord): { cpu: number; wait: number } {

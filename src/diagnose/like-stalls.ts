@@ -10,6 +10,8 @@ export interface StallPattern {
   isQuiet: boolean
   /** Its longest part, as it was judged itself. */
   seen: LikePart
+  /** Index of what its stacks stand for among the weights; undefined until one of the stalls that are like it was blamed. */
+  weight?: number
   /** The same in a stall that has collections, or lacks those of the one that was seen; undefined until there is one. */
   running?: LikePart
   /** The same in a stall that is the collector's; undefined until there is one. */

@@ -73,10 +73,14 @@ export function createStallJudge(facts: {
     return isRequest ? 'request' : 'background'
   }
 
-  function collectionsOf(record: StallRecord, captures: readonly CaptureRecord[]): Collections {
-    const untilMs = record.startMs + record.durationMs
-    if (gcTimes.sumMs(record.startMs, untilMs) === 0) return noCollections
-    return collectionsIn({ gc: gcTimes.pauses(record.startMs, untilMs), seconds: process.seconds }, record, captures)
+  function gcMsIn({ startMs, durationMs }: StallRecord): number {
+    return gcTimes.sumMs(startMs, startMs + durationMs)
+  }
+
+  function collectionsOf(record: StallRecord, gcMs: number, captures: readonly CaptureRecord[]): Collections {
+    if (gcMs === 0) return noCollections
+    const gc = gcTimes.pauses(record.startMs, record.startMs + record.durationMs)
+    return collectionsIn({ gc, seconds: process.seconds }, record, captures)
   }
 
   /** @param seen.isCall of any of its parts, as is mayWait
@@ -91,7 +95,7 @@ export function createStallJudge(facts: {
   }
 
   /** What was seen of a stall, and whether the machine is to blame all the same. */
-  function lookAt(record: StallRecord): { parts: JudgedPart[]; isMachine: boolean } {
+  function lookAt(record: StallRecord, gcMs: number): { parts: JudgedPart[]; isMachine: boolean } {
     const captures = capturesOf.get(record.id) ?? []
     const found = findCulprits(
       record,
@@ -100,7 +104,7 @@ export function createStallJudge(facts: {
       (capture) => isInProbe(capture.stack),
       gcTimes.sumMs,
     )
-    const collections = collectionsOf(record, captures)
+    const collections = collectionsOf(record, gcMs, captures)
     const parts = found.map((part) => {
       const route = part.request === undefined ? routeOfQuery(queryOf(part), queries) : names.ofRequest(part.request)
       const phase = phaseOf(record, route !== undefined || part.sharedBy !== undefined)
@@ -117,30 +121,29 @@ export function createStallJudge(facts: {
     const record = passedOver.get(stall)
     if (record !== undefined) {
       passedOver.delete(stall)
-      const main = longestOf(lookAt(record).parts)
+      const main = longestOf(lookAt(record, gcMsIn(record)).parts)
       if (main !== undefined) patterns.set(stall, patternOf(main))
     }
     return patterns.get(stall)
   }
 
   /** @returns index of the sum that it went into; undefined when nothing is to blame */
-  function judgeLike(pattern: StallPattern, record: StallRecord): number | undefined {
-    const collections = collectionsOf(record, [])
+  function judgeLike(pattern: StallPattern, record: StallRecord, collectedMs: number): number | undefined {
+    const collections = collectionsOf(record, collectedMs, [])
     const { gcMs } = collections
     const like = partLike(pattern, record, gcMs)
     if (wasMachine(record, { isCall: like.isCall, mayWait: like.mayWait, gcMs })) return undefined
     const requestId = like.isOfRequest ? record.request : undefined
     const sum = partSums.addLike(like, { stall: record, requestId, collections })
     if (isFollowed) {
-      const request = requestOf({ requestId, route: like.part.route }, sum)
-      timeline.add(record, [{ sum, request, spans: [record] }])
+      timeline.addWhole(record, { sum, request: requestId || otherRequest(like.part.route, sum) })
     }
     return sum
   }
 
   /** @returns index of the sum that most of it went into; undefined when nothing is to blame */
-  function judgeSeen(record: StallRecord): number | undefined {
-    const { parts, isMachine } = lookAt(record)
+  function judgeSeen(record: StallRecord, gcMs: number): number | undefined {
+    const { parts, isMachine } = lookAt(record, gcMs)
     const main = longestOf(parts)
     if (main === undefined) return undefined
     // Also where the machine is to blame: another stall of the same code may have had its CPU.
@@ -148,7 +151,7 @@ export function createStallJudge(facts: {
     if (isMachine) return undefined
     const timed = parts.map((part): TimedPart => {
       const sum = partSums.add(part)
-      const request = requestOf({ requestId: part.request?.id, route: part.route }, sum)
+      const request = part.request?.id || otherRequest(part.route, sum)
       return { sum, request, spans: part.spans ?? [record] }
     })
     if (isFollowed) timeline.add(record, timed)
@@ -159,16 +162,18 @@ export function createStallJudge(facts: {
     judge(record, row) {
       const { startMs, durationMs } = record
       const stall = { row, startMs, durationMs, isStartup: isStartup(record) }
-      const gcMs = gcTimes.sumMs(record.startMs, record.startMs + record.durationMs)
+      const gcMs = gcMsIn(record)
       const reason = machineReason(record, thresholdMs, gcMs)
       if (reason !== undefined) {
         stalls.add(stall, { reason })
         return
       }
       const pattern = patternLike(record.like)
-      const sum = pattern === undefined ? judgeSeen(record) : judgeLike(pattern, record)
+      const sum = pattern === undefined ? judgeSeen(record, gcMs) : judgeLike(pattern, record, gcMs)
       stalls.add(stall, sum === undefined ? { reason: 'starved' } : { sum })
-      if (sum !== undefined && !stall.isStartup) weights.add(record, sum)
+      if (sum === undefined || stall.isStartup) return
+      const weight = weights.add(record, { sum, index: pattern?.weight })
+      if (pattern !== undefined) pattern.weight = weight
     },
     passOver(record) {
       if (record.like === undefined) passedOver.set(record.id, record)
@@ -185,9 +190,7 @@ function longestOf(parts: readonly JudgedPart[]): JudgedPart | undefined {
   return parts.reduce((a, b) => (b.durationMs > (a?.durationMs ?? 0) ? b : a), parts[0])
 }
 
-/** As the timeline names it; which one it was is not known of a request that was inferred, with id 0. */
-function requestOf(of: { requestId: number | undefined; route: string | undefined }, sum: number): number {
-  const { requestId, route } = of
-  if (requestId !== undefined && requestId > 0) return requestId
+/** As the timeline names what has no id: which request it was is not known where it was inferred, with id 0. */
+function otherRequest(route: string | undefined, sum: number): number {
   return route === undefined ? noRequest : -2 - sum
 }

@@ -40,16 +40,26 @@ export class StallTimeline {
   }
 
   /** @param stall began no earlier than the one before */
-  add({ startMs, durationMs, watchdogGapMs }: StallRecord, parts: readonly TimedPart[]): void {
+  add(stall: StallRecord, parts: readonly TimedPart[]): void {
+    const [first] = parts
+    const isOne = first !== undefined && parts.length === 1
+    if (isOne) this.addWhole(stall, first)
+    else {
+      const { startMs, durationMs } = stall
+      const several = this.#several.push(inOrder(parts, startMs, startMs + durationMs))
+      this.addWhole(stall, { sum: -several, request: noRequest })
+    }
+  }
+
+  /** A stall that is all of one part. */
+  addWhole({ startMs, durationMs, watchdogGapMs }: StallRecord, part: Pick<TimedPart, 'sum' | 'request'>): void {
     const endMs = startMs + durationMs
     this.#reachMs.push(this.length === 0 ? endMs : Math.max(endMs, this.#reachMs.at(this.length - 1)))
     this.#startMs.push(startMs)
     this.#endMs.push(endMs)
     this.#edgeMs.push(Math.min(durationMs / 4, watchdogGapMs + servedMs))
-    const [first] = parts
-    const isOne = first !== undefined && parts.length === 1
-    this.#sum.push(isOne ? first.sum : -this.#several.push(inOrder(parts, startMs, endMs)))
-    this.#request.push(isOne ? first.request : noRequest)
+    this.#sum.push(part.sum)
+    this.#request.push(part.request)
   }
 
   startMs(stall: number): number {

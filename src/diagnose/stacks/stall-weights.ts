@@ -30,19 +30,28 @@ export class StallWeights {
   }
 
   /** @param stall.like the stall whose stacks stand for it
-   *  @param sum index of the sum that its longest part went into */
-  add({ id, like, durationMs }: { id: number; like?: number; durationMs: number }, sum: number): void {
-    const stall = like ?? id
-    let index = this.#indexes.get(stall)
-    if (index === undefined) {
-      index = this.#counts.push(0) - 1
-      this.#indexes.set(stall, index)
-      this.#totalMs.push(0)
-      this.#stalls.push(stall)
-      this.#sums.push(sum)
-    }
+   *  @param to.sum index of the sum that its longest part went into
+   *  @param to.index where it was told before
+   *  @returns index of the weight, for the next one that is like it */
+  add(
+    stall: { id: number; like?: number; durationMs: number },
+    to: { sum: number; index?: number | undefined },
+  ): number {
+    const index = to.index ?? this.#indexOf(stall.like ?? stall.id, to.sum)
     this.#counts[index] = (this.#counts[index] ?? 0) + 1
-    this.#totalMs[index] = (this.#totalMs[index] ?? 0) + durationMs
+    this.#totalMs[index] = (this.#totalMs[index] ?? 0) + stall.durationMs
+    return index
+  }
+
+  #indexOf(stall: number, sum: number): number {
+    const known = this.#indexes.get(stall)
+    if (known !== undefined) return known
+    const index = this.#counts.push(0) - 1
+    this.#indexes.set(stall, index)
+    this.#totalMs.push(0)
+    this.#stalls.push(stall)
+    this.#sums.push(sum)
+    return index
   }
 
   /** In the order in which they first came. */

@@ -2,7 +2,7 @@ import type { CapturePiece, CaptureProfile, Frame, StallRecord } from '../model.
 import type { Recording } from '../recording/recording.ts'
 import { amongLongest } from './among-longest.ts'
 import { type JudgedProcess, judgeProcesses } from './judge-processes.ts'
-import type { JudgedStall, JudgedStalls } from './judged-stalls.ts'
+import type { JudgedStall } from './judged-stalls.ts'
 import { mainProcess, reportedProcesses } from './main-process.ts'
 import { labelOf } from './process-summaries.ts'
 import { createStallPieces, innermostCall, type StallPiece } from './stacks/stall-pieces.ts'
@@ -21,7 +21,7 @@ export function captureProfiles(recording: Recording): CaptureProfile[] {
 function profileOf(process: JudgedProcess, recording: Recording, isReported: boolean): CaptureProfile {
   const { role, window, judged } = process
   const { pid, number } = process.recording.process
-  const isKept = keptOf(judged.stalls)
+  const isKept = amongLongest(judged.stalls, keptStalls)
   const pieceOf = createPieces(process, recording.header.probeFolder)
   const stacks = new StackList()
   const pieces: CapturePiece[] = []
@@ -94,13 +94,6 @@ function shownFrames(piece: StallPiece): Frame[] {
 /** A step that stands in no file. */
 function ownFrame(name: string): Frame {
   return { function: name, file: '', line: 0, column: 0, owner: 'node' }
-}
-
-function keptOf(stalls: JudgedStalls): (durationMs: number) => boolean {
-  const durations = new Float64Array(stalls.length)
-  let index = 0
-  for (const { durationMs } of stalls) durations[index++] = durationMs
-  return amongLongest(durations, keptStalls)
 }
 
 /** Equal stacks once. */

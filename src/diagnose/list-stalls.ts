@@ -10,11 +10,7 @@ const listedStalls = 1000
 
 /** The longest stalls, earliest first. */
 export function longestStalls(stalls: JudgedStalls): JudgedStall[] {
-  const durations = new Float64Array(stalls.length)
-  // Not Float64Array.from: it would hold all stalls at once.
-  let index = 0
-  for (const { durationMs } of stalls) durations[index++] = durationMs
-  const isLong = amongLongest(durations, listedStalls)
+  const isLong = amongLongest(stalls, listedStalls)
   return stalls.filter(({ durationMs }) => isLong(durationMs))
 }
 

@@ -51,10 +51,7 @@ function seenStall(placed: PlacedStall, nodeOf: PrunedTree['nodeOf']): SeenStall
     } else all.push(seenPiece(piece, { fromMs: placed.seen.startMs, scale, found: nodeOf(piece.node ?? -1) }))
     last = piece
   }
-  const isLong = amongLongest(
-    Float64Array.from(all, ({ durationMs }) => durationMs),
-    listedPieces.ofOne,
-  )
+  const isLong = amongLongest(all, listedPieces.ofOne)
   const listed = all.filter(({ durationMs }) => isLong(durationMs))
   const restMs = sumMs(all) - sumMs(listed)
   return {

@@ -14,6 +14,9 @@ const smallestPhase = 0.2
  *  @returns groups; each sample carries the culprit's frame of its own stack
  */
 export function dominate(samples: readonly Sample[]): Blamed[][] {
+  const [only, ...more] = samples
+  // Most stalls were seen once: all the way down that one holds the time.
+  if (only !== undefined && more.length === 0) return [[innermost({ sample: only, path: pathOf(only) })]]
   const paths = samples.map((sample) => ({ sample, path: pathOf(sample) }))
   return [...groupBy(paths, ({ path }) => keyOf(path[0])).values()].flatMap((entries) => descend(entries, 0))
 }
@@ -52,8 +55,7 @@ function groupBy(entries: readonly Entry[], keyOfEntry: (entry: Entry) => string
 
 function descend(entries: readonly Entry[], depth: number): Blamed[][] {
   const [only, ...more] = entries
-  // Most stalls were seen once: all the way down that one holds the time.
-  if (only !== undefined && more.length === 0) return [[withCulprit(only, only.path.length - 1)]]
+  if (only !== undefined && more.length === 0) return [[innermost(only)]]
   const inner = groupBy(
     entries.filter(({ path }) => path[depth + 1] !== undefined),
     ({ path }) => keyOf(path[depth + 1]),
@@ -109,6 +111,10 @@ function durationOf(entries: readonly Entry[]): number {
 function withRest(groups: Blamed[][], rest: readonly Blamed[]): Blamed[][] {
   const [first = [], ...others] = groups
   return [[...first, ...rest], ...others]
+}
+
+function innermost(entry: Entry): Blamed {
+  return withCulprit(entry, entry.path.length - 1)
 }
 
 function withCulprit({ sample, path }: Entry, depth: number): Blamed {

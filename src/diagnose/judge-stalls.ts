@@ -79,9 +79,11 @@ function createFrames(recording: Recording, process: ProcessRecording): Judgemen
   const context = frameContextOf(recording, process)
   const cache = new Map<number, Frame[]>()
   return (stack) => {
-    const known = cache.get(stack) ?? toFrames(process.stacks.get(stack) ?? [], context)
-    cache.set(stack, known)
-    return known
+    const known = cache.get(stack)
+    if (known !== undefined) return known
+    const frames = toFrames(process.stacks.get(stack) ?? [], context)
+    cache.set(stack, frames)
+    return frames
   }
 }
 

@@ -119,9 +119,17 @@ const entries = {
     exitCode: 2,
     text: (file: string, why: string) => `${file} is not a loopcheck recording: ${why}.`,
   },
-  'bad-report': {
+  'no-recording-in-folder': {
     exitCode: 2,
-    text: (file: string, why: string) => `${file} is not a loopcheck report: ${why}.`,
+    text: (folder: string, nearest: string | undefined) =>
+      nearest === undefined
+        ? `There is no recording.jsonl in ${folder}. Give the folder that loopcheck run wrote to, or a recording itself.`
+        : `There is no recording.jsonl in ${folder} itself. The first run below it has one: loopcheck report ${nearest}`,
+  },
+  'other-recording-version': {
+    exitCode: 2,
+    text: (file: string, { version, known, writer }: { version: number; known: number; writer: string | undefined }) =>
+      `${file} is a recording of version ${version}; this loopcheck reads version ${known}. ${writer === undefined ? 'Read it with the loopcheck that wrote it.' : `Read it with the one that wrote it: npx loopcheck@${writer} report ${file}`}`,
   },
   'file-not-found': {
     exitCode: 2,

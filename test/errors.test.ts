@@ -36,7 +36,12 @@ const built: Record<ErrorCode, LoopcheckError> = {
   'bad-load-file': loopcheckError('bad-load-file', 'load.json', 'requests[0].path must begin with / or http://'),
   'bad-har': loopcheckError('bad-har', 'page.har', 'it has no log.entries'),
   'bad-recording': loopcheckError('bad-recording', 'recording.jsonl', 'its header line is missing'),
-  'bad-report': loopcheckError('bad-report', 'report.json', 'it is not JSON'),
+  'no-recording-in-folder': loopcheckError('no-recording-in-folder', '/app/out', '/app/out/tables/blocking/run-1'),
+  'other-recording-version': loopcheckError('other-recording-version', 'recording.jsonl', {
+    version: 2,
+    known: 1,
+    writer: '3.0.0',
+  }),
   'file-not-found': loopcheckError('file-not-found', 'recording', 'recording.jsonl'),
   'database-refused': loopcheckError(
     'database-refused',

@@ -3,20 +3,21 @@ import type { Blocker } from '../model.ts'
 import { formatCount, formatMs, formatShare } from '../numbers.ts'
 import { beside } from './beside.ts'
 import { codeLines } from './code-lines.ts'
-import { type Layout, say } from './layout.ts'
+import { isForTwo, type Layout, say } from './layout.ts'
 import { wrapWords } from './wrap-words.ts'
 
-/** Columns from which the code stands beside the facts. */
-const columnsForTwo = 150
 const factIndent = 8
+/** Of those who waited; the others are counted. */
+const namedRoutes = 2
 
-/** A blocker for a terminal: what it cost, where it is with its code, who ran it, who waited, what to do. */
-export function describeBlocker(blocker: Blocker, rank: number, layout: Layout): string {
+/** A blocker for a terminal: what it cost, where it is with its code, who ran it, who waited, what to do.
+ *  @param mark what its title begins with: its rank, or what became of it */
+export function describeBlocker(blocker: Blocker, mark: string, layout: Layout): string {
   const { style, columns } = layout
-  const isWide = Number.isFinite(columns) && columns >= columnsForTwo
+  const isWide = isForTwo(layout)
   const column = Math.min(110, Math.floor(columns * 0.5))
   const width = isWide ? Math.min(layout.width, column - 3) : layout.width
-  const title = `${rank}  ${style('bold', say(blocker.title, layout))}`
+  const title = `${mark}  ${style('bold', say(blocker.title, layout))}`
   const lines = ({ label, text }: BlockerFact) =>
     `   ${style('dim', label.padEnd(4))} ${wrapWords(say(text, layout), { width, indent: factIndent })}`.split('\n')
   const code = (room: { columns: number; neighbours: number }) =>
@@ -64,10 +65,17 @@ function costText({ share, count, maxMs, totalMs }: Blocker): string {
   return `${formatShare(share)} of the blocked time: ${each}, ${formatMs(totalMs)} in all`
 }
 
-function victimsText({ measuredAt, requests, delayMs, maxDelayMs }: Blocker['victims']): string {
+/** `79 requests waited (40 of GET /ok, 39 of GET /login), 346 ms on average, 1.87 s at most` */
+function victimsText({ measuredAt, requests, delayMs, maxDelayMs, routes }: Blocker['victims']): string {
   const lower = measuredAt === 'server' ? 'at least ' : ''
+  const [first, second] = routes
+  const of = first !== undefined && second === undefined ? ` of ${first.route}` : ''
+  const named = routes.slice(0, namedRoutes).map((one) => `${formatCount(one.requests)} of ${one.route}`)
+  const others = routes.length - namedRoutes
+  const more = others > 0 ? [`others of ${formatCount(others)} more route${others === 1 ? '' : 's'}`] : []
+  const who = second === undefined ? '' : ` (${[...named, ...more].join(', ')})`
   const waits = `${formatMs(delayMs / requests)} on average, ${formatMs(maxDelayMs)} at most`
-  return `${lower}${formatCount(requests)} request${requests === 1 ? '' : 's'} waited, ${waits}`
+  return `${lower}${formatCount(requests)} request${requests === 1 ? '' : 's'}${of} waited${who}, ${waits}`
 }
 
 function callText({ callee, library, detail }: Blocker): string | undefined {

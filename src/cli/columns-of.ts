@@ -21,6 +21,24 @@ export function fitColumns(text: string, { columns, mark }: { columns: number; m
   return `${head.join('')}${mark}${tail.toReversed().join('')}`
 }
 
+/** Leaves out what is too far from one place of a line of code: its end, and its beginning where the place would not be seen.
+ *  @param room.columns at least 8
+ *  @param room.at where it is looked at, in UTF-16 units as editors count
+ *  @param room.mark what stands for what is left out */
+export function fitAround(text: string, { columns, at, mark }: { columns: number; at: number; mark: string }): string {
+  if (columnsOf(text) <= columns) return text
+  const before = Array.from(text.slice(0, Math.max(0, at)))
+  const room = Math.max(4, columns - columnsOf(mark))
+  // What is called there stands behind the place: at least as much of it is shown as of what leads there.
+  if (columnsOf(before.join('')) <= room / 2) return `${takeColumns(Array.from(text), room).join('')}${mark}`
+  const rest = Math.max(4, room - columnsOf(mark))
+  const after = Array.from(text.slice(Math.max(0, at)))
+  const behind = takeColumns(after, Math.max(Math.ceil(rest / 2), rest - columnsOf(before.join(''))))
+  const hasAll = behind.length === after.length
+  const head = takeColumns(before.toReversed(), (hasAll ? room : rest) - columnsOf(behind.join(''))).toReversed()
+  return `${mark}${head.join('')}${behind.join('')}${hasAll ? '' : mark}`
+}
+
 /** Fills up with spaces. */
 export function padColumns(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)))

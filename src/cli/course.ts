@@ -3,7 +3,7 @@ export interface PlannedStep {
   /** Unique within the plan. */
   id: string
   /** Steps of a kind take about equally much longer, or shorter, than was planned. */
-  kind: 'data' | 'run' | 'experiment' | 'stop'
+  kind: 'start' | 'data' | 'warm-up' | 'run' | 'experiment' | 'stop'
   expectedMs: number
 }
 

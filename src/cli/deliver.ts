@@ -45,7 +45,7 @@ export async function deliverComparison(comparison: Comparison, delivery: Delive
   tell(delivery, {
     verdict: comparison.verdict.text,
     json: () => formats.json.comparison(comparison, noAssets),
-    summary: (layout) => summariseComparison(comparison, layout),
+    summary: (layout) => summariseComparison(comparison, layout, { isDetailed: delivery.options.verbose === true }),
     annotations: (assets) => formats.github.comparison(comparison, assets),
     jobSummary: (assets) => summariseComparisonForGithub(comparison, assets),
     paths,

@@ -23,6 +23,7 @@ export interface LayoutOptions {
 const widestProse = 100
 /** Columns; on a wider terminal the eye finds no way back. */
 const widestPage = 240
+const columnsForTwo = 150
 
 /** The layout of what goes to stderr: summaries, and all that is about them. */
 export function layoutFor({ stderr, env }: Pick<Io, 'stderr' | 'env'>, options: LayoutOptions): Layout {
@@ -43,6 +44,11 @@ export function layoutOn(
     columns: Number.isFinite(room) ? Math.min(room, widestPage) : room,
     letters,
   }
+}
+
+/** Whether two things stand side by side, as code beside facts. A pipe keeps the lines of a narrow terminal, whoever reads it there. */
+export function isForTwo({ columns }: Layout): boolean {
+  return Number.isFinite(columns) && columns >= columnsForTwo
 }
 
 /** A sentence that may hold the program's own words: one line, in the letters of this terminal. */

@@ -8,10 +8,15 @@ export function nearestNames(given: string, known: readonly string[]): string[] 
   const holding = known.filter((name) => wanted.length >= 2 && (name.includes(wanted) || wanted.includes(name)))
   const typed = known
     .map((name) => ({ name, distance: editDistance(wanted, name) }))
-    .filter(({ name, distance }) => distance <= Math.max(2, Math.floor(name.length / 3)))
+    .filter(({ name, distance }) => distance <= mostErrors(wanted, name))
     .sort((a, b) => a.distance - b.distance)
     .map(({ name }) => name)
   return [...new Set([...holding, ...typed])].slice(0, suggested)
+}
+
+/** Of two letters one wrong one makes another word already. */
+function mostErrors(wanted: string, name: string): number {
+  return Math.min(Math.max(2, Math.floor(name.length / 3)), Math.floor(wanted.length / 2))
 }
 
 /** Letters to insert, delete or replace to get from one to the other (Levenshtein 1966). */

@@ -3,7 +3,7 @@ import type { Course } from './course.ts'
 import type { Io } from './io.ts'
 import { type Letters, spell } from './letters.ts'
 import type { ProgressWriter } from './progress-writer.ts'
-import { whereaboutsText } from './whereabouts-text.ts'
+import { countdownText, whereaboutsTexts } from './whereabouts-text.ts'
 
 const tickMs = 200
 /** Columns that what is going on must keep, before how far it is gets its place. */
@@ -14,10 +14,14 @@ export function oneLine(stderr: Io['stderr'], letters: Letters): ProgressWriter 
   let timer: NodeJS.Timeout | undefined
   let written = ''
 
-  function draw(text: string, countdown: string, where: string): void {
+  function draw(said: string, countdown: string, wheres: readonly string[]): void {
     const room = Math.max(20, (stderr.columns ?? 80) - 1)
-    const shown = where !== '' && room - countdown.length - where.length - 2 >= leastText ? `  ${where}` : ''
-    const short = fitColumns(spell(text, letters), {
+    const text = spell(said, letters)
+    const leaves = (columns: number) => (where: string) => room - countdown.length - where.length - 2 >= columns
+    // All of what is going on, with as much of how far as there is room for; else a part of each.
+    const where = wheres.find(leaves(columnsOf(text))) || wheres.slice(1).find(leaves(leastText)) || ''
+    const shown = where === '' ? '' : `  ${where}`
+    const short = fitColumns(text, {
       columns: room - countdown.length - shown.length,
       mark: spell('…', letters),
     })
@@ -45,8 +49,8 @@ export function oneLine(stderr: Io['stderr'], letters: Letters): ProgressWriter 
       const endMs = durationMs === undefined ? undefined : performance.now() + durationMs
       const count = () => {
         const nowMs = performance.now()
-        const countdown = endMs === undefined ? '' : ` (${Math.max(0, Math.ceil((endMs - nowMs) / 1000))} s)`
-        draw(text, countdown, course === undefined ? '' : whereaboutsText(course.at(nowMs)))
+        const countdown = endMs === undefined ? '' : ` (${countdownText(endMs - nowMs)})`
+        draw(text, countdown, course === undefined ? [] : whereaboutsTexts(course.at(nowMs)))
       }
       count()
       if (endMs === undefined && course === undefined) return

@@ -30,7 +30,8 @@ const names: Record<Exclude<BlockerFact['label'], 'cost' | 'at'>, string> = {
   fix: 'Remedy',
 }
 
-function plainBlocker(blocker: Blocker, name: string, layout: Layout): string[] {
+/** A blocker's facts below an empty line; the first begins with the given name. */
+export function plainBlocker(blocker: Blocker, name: string, layout: Layout): string[] {
   const { location, fixes: remedies } = blocker
   const facts = factsOf(blocker).flatMap(({ label, text }) =>
     label === 'cost' || label === 'at' ? [] : [`${names[label]}: ${say(text, layout)}`],

@@ -1,3 +1,4 @@
+import { formatMs } from '../numbers.ts'
 import { type Course, createCourse, type PlannedStep } from './course.ts'
 import type { Io } from './io.ts'
 import { lettersFor, spell } from './letters.ts'
@@ -6,8 +7,8 @@ import type { ProgressWriter } from './progress-writer.ts'
 import { signsOfLife } from './signs-of-life.ts'
 import { whereaboutsText } from './whereabouts-text.ts'
 
-/** What is going on, how far, how long still: one changing line on a terminal, a line for each step with --verbose, else, as in
- *  a CI's log, a line now and then. */
+/** What is going on, how far, how long still: one changing line on a terminal, a line for each step with --verbose and in a
+ *  CI's log, else a line now and then. */
 export interface Progress {
   /** The steps of all that will be done. */
   plan(steps: readonly PlannedStep[]): void
@@ -48,13 +49,14 @@ function writerFor(
   const write = (text: string) => stderr.write(spell(text, letters))
   if (options.isVerbose) return lineByLine(write)
   // A line that changes in place is read out again and again by a screen reader, and fills a log.
-  return stderr.isTTY && letters !== 'words' && !env.CI ? oneLine(stderr, letters) : signsOfLife(write)
+  if (stderr.isTTY && letters !== 'words' && !env.CI) return oneLine(stderr, letters)
+  return signsOfLife(write, { hasSteps: Boolean(env.CI) })
 }
 
 function lineByLine(write: (text: string) => void): ProgressWriter {
   return {
     show(text, course, durationMs) {
-      const duration = durationMs === undefined ? '' : ` (${durationMs / 1000} s)`
+      const duration = durationMs === undefined ? '' : ` (${formatMs(durationMs)})`
       const where = course === undefined ? '' : `; ${whereaboutsText(course.at(performance.now()))}`
       write(`${text}${duration}${where}\n`)
     },

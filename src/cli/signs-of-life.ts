@@ -12,8 +12,10 @@ interface Step {
   durationMs?: number | undefined
 }
 
-/** A line now and then, as long as there is more than that to come. */
-export function signsOfLife(write: (text: string) => void): ProgressWriter {
+/** A line now and then, as long as there is more than that to come.
+ *  @param options.hasSteps a line for each planned step besides, for a log that somebody reads later */
+export function signsOfLife(write: (text: string) => void, options: { hasSteps: boolean }): ProgressWriter {
+  let told = 0
   let timer: NodeJS.Timeout | undefined
   let now: Step = { text: '', sinceMs: 0 }
 
@@ -33,6 +35,11 @@ export function signsOfLife(write: (text: string) => void): ProgressWriter {
   return {
     show(text, course, durationMs) {
       now = { text, sinceMs: performance.now(), course, durationMs }
+      const where = course?.at(performance.now())
+      if (options.hasSteps && where !== undefined && where.step > told) {
+        told = where.step
+        write(`${text}; ${whereaboutsText(where)}\n`)
+      }
       timer ??= setInterval(tell, everyMs).unref()
     },
     clear() {

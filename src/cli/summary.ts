@@ -21,7 +21,7 @@ export function summariseReport(report: Report, layout: Layout): string {
       ? plainBlockers(report, shown, layout)
       : [
           ...stripLines(report, layout),
-          ...shown.map((blocker, index) => `\n${describeBlocker(blocker, index + 1, layout)}`),
+          ...shown.map((blocker, index) => `\n${describeBlocker(blocker, String(index + 1), layout)}`),
           ...moreLines(report.blockers.length - shown.length, layout),
         ]),
     ...(shown[0] === undefined ? [] : [`\n${labelFor('more', 'dim', layout)}loopcheck explain ${shown[0].kind}`]),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fixes } from '../fixes/fixes.ts'
-import type { Blocker, Frame, Phase, RouteCost } from '../model.ts'
+import type { Blocker, FixId, Frame, Phase, RouteCost } from '../model.ts'
 import { blockerProcesses } from './blocker-processes.ts'
 import type { Part } from './culprit.ts'
 import type { Collections, Kind } from './kinds/kind.ts'
@@ -104,11 +104,16 @@ function toBlocker({ members, victims, example }: PartGroup, allMs: number): Blo
     victims,
     stack,
     ...(detail === undefined ? {} : { detail }),
-    fixes: kinds[kind.id].fixes.map((fix) => ({ id: fix, title: fixes[fix].title })),
+    fixes: fixesOf(longest).map((fix) => ({ id: fix, title: fixes[fix].title })),
     ...(example === undefined
       ? {}
       : { example: { ...example, ...(longest.route === undefined ? {} : { route: longest.route }) } }),
   }
+}
+
+function fixesOf(part: JudgedPart): readonly FixId[] {
+  const { fixesFor, fixes: all } = kinds[part.kind.id]
+  return fixesFor?.(part) ?? all
 }
 
 /** Ids are a process's own.

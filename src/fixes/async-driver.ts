@@ -10,16 +10,17 @@ export const asyncDriver: Fix = {
     'The database is a file in the same process (SQLite): no driver can wait for it off the thread, so move the queries to a worker. Large results still cost time on the main thread to build: fetch fewer rows, or stream them.',
   before: `import { createSyncFn } from 'synckit'
 
-// Waits in Atomics.wait: the loop stands still until the database has answered.
-const querySync = createSyncFn(new URL('./query-worker.js', import.meta.url))
+// Waits in Atomics.wait until the database has answered.
+const worker = new URL('./query-worker.js', import.meta.url)
+const querySync = createSyncFn(worker)
 
-app.get('/tables', () => querySync('SELECT id, name FROM tables ORDER BY name'))`,
+app.get('/tables', () => querySync('SELECT id, name FROM tables'))`,
   after: `import pg from 'pg'
 
 const pool = new pg.Pool({ max: 10 })
 
 app.get('/tables', async () => {
-  const { rows } = await pool.query('SELECT id, name FROM tables ORDER BY name')
+  const { rows } = await pool.query('SELECT id, name FROM tables')
   return rows
 })`,
 }

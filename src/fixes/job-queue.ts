@@ -8,14 +8,17 @@ export const jobQueue: Fix = {
   when: 'The work takes seconds, must survive a restart, needs retries, or is more than one machine can do.',
   whenNot:
     'The client needs the result in this very answer. A few hundred milliseconds of computing: a worker pool is simpler and needs no Redis.',
-  before: `app.post('/reports', async (request) => buildReport(request.body)) // 20 s, in the web process`,
+  before: `// 20 s, in the web process.
+app.post('/reports', async (request) => buildReport(request.body))`,
   after: `// web.js
 import { Queue } from 'bullmq'
 
-const reports = new Queue('reports', { connection: { host: '127.0.0.1', port: 6379 } })
+const connection = { host: '127.0.0.1', port: 6379 }
+const reports = new Queue('reports', { connection })
 
 app.post('/reports', async (request, reply) => {
-  const job = await reports.add('build', request.body, { attempts: 3, removeOnComplete: 1_000 })
+  const options = { attempts: 3, removeOnComplete: 1_000 }
+  const job = await reports.add('build', request.body, options)
   return reply.code(202).send({ status: \`/reports/\${job.id}\` })
 })
 

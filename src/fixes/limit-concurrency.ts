@@ -13,7 +13,8 @@ export const limitConcurrency: Fix = {
 
 app.get('/analysis', async (request, reply) => {
   if (running >= 4) {
-    return reply.code(429).header('retry-after', '2').send({ error: 'busy, try again in 2 seconds' })
+    reply.code(429).header('retry-after', '2')
+    return { error: 'busy, try again in 2 seconds' }
   }
   running += 1
   try {

@@ -11,14 +11,15 @@ export const parallelQueries: Fix = {
   before: `const user = await findUser(id)
 const orders = await findOrders(id)
 for (const order of orders) {
-  order.items = await pool.query('SELECT * FROM items WHERE order_id = $1', [order.id])
+  const query = 'SELECT * FROM items WHERE order_id = $1'
+  order.items = (await pool.query(query, [order.id])).rows
 }`,
   after: `const [user, orders] = await Promise.all([findUser(id), findOrders(id)])
 const { rows: items } = await pool.query(
   'SELECT * FROM items WHERE order_id = ANY($1)',
   [orders.map((order) => order.id)],
 )
-for (const order of orders) {
-  order.items = items.filter((item) => item.order_id === order.id)
-}`,
+const itemsOf = new Map(orders.map((order) => [order.id, []]))
+for (const item of items) itemsOf.get(item.order_id).push(item)
+for (const order of orders) order.items = itemsOf.get(order.id)`,
 }

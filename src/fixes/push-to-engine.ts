@@ -9,8 +9,13 @@ export const pushToEngine: Fix = {
     'The rule cannot be said in SQL, or the database is the busier machine of the two. Check with EXPLAIN that an index serves it.',
   before: `const { rows } = await pool.query('SELECT * FROM sales')
 const totals = {}
-for (const { region, amount } of rows) totals[region] = (totals[region] ?? 0) + Number(amount)`,
-  after: `const { rows: totals } = await pool.query(
+for (const { region, amount } of rows) {
+  totals[region] = (totals[region] ?? 0) + Number(amount)
+}`,
+  after: `const { rows } = await pool.query(
   'SELECT region, sum(amount) AS amount FROM sales GROUP BY region',
+)
+const totals = Object.fromEntries(
+  rows.map(({ region, amount }) => [region, Number(amount)]),
 )`,
 }

@@ -23,7 +23,10 @@ export type KindId =
 export type FixId =
   | 'async-api'
   | 'async-driver'
+  | 'async-logger'
   | 'worker-pool'
+  | 'smaller-pieces'
+  | 'transfer-buffers'
   | 'stream-rows'
   | 'yield-in-chunks'
   | 'parallel-queries'
@@ -65,6 +68,6 @@ export interface KindWords {
   remedy: string
   /** When to leave it as it is. */
   fine: string
-  /** Remedies, best first. */
+  /** All remedies, the usual one first; a blocker has those of them that fit its call. */
   fixes: readonly FixId[]
 }

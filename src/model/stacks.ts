@@ -1,7 +1,5 @@
 /** Where the blocked time went, by the stacks that were taken. */
 
-import type { Frame } from './blocker.ts'
-
 /** The stacks of all stalls that the totals count, put together from the outside in: what ran, the user's functions, the
  *  libraries they called, and the call that did not return. Totals.blockedMs is the sum of `selfMs` and `smallerMs`. Stalls that
  *  have no stacks of their own count as the one that they were seen as; of more than 5 000 that have, the shortest count as others
@@ -22,7 +20,7 @@ export interface StackTree {
 
 /** Whose code it is. route: no code, but the request or event that ran it. native: a call into V8 or Node without a line.
  *  gc: garbage collection. none: no stack was seen. */
-export type FrameOwner = Frame['owner'] | 'route' | 'native' | 'gc' | 'none'
+export type FrameOwner = 'user' | 'library' | 'node' | 'route' | 'native' | 'gc' | 'none'
 
 /** A place on stacks. */
 export interface StackFrame {

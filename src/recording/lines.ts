@@ -23,6 +23,18 @@ export function linesOfFile(path: string): Lines {
   }
 }
 
+/** @returns the first bytes of a file, all of a shorter one
+ *  @throws what node:fs throws */
+export function startOfFile(path: string, bytes: number): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(bytes)
+    return start.subarray(0, readSync(file, start, 0, bytes, null))
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Of a text. */
 export function linesOfText(text: string): Lines {
   return {

@@ -8,31 +8,33 @@ import type {
   SentSummaryRecord,
 } from '../model.ts'
 import { atEvalOrigin } from './eval-origin.ts'
-import { type Lines, linesOfFile, linesOfText } from './lines.ts'
+import { tellingBytes, whyNoRecording } from './foreign-file.ts'
+import { type Lines, linesOfFile, linesOfText, startOfFile } from './lines.ts'
+import { parseLine, readHeader } from './read-header.ts'
 import { addRoutes, isJudged, type ProcessRecording, type Recording, type RouteFigures } from './recording.ts'
 import { CaptureRows, eachStall, StallRows } from './stall-rows.ts'
 import { Table } from './table.ts'
 
-const schema = 'loopcheck.recording/v1'
-
 /** Reads the lines of a recording.jsonl.
  *  @param file names it in errors
- *  @throws LoopcheckError 'bad-recording' when it has no header or another schema
+ *  @throws LoopcheckError 'bad-recording' when it has no header, 'other-recording-version'
  */
 export function parseRecording(text: string, file: string): Recording {
-  return parseLines(linesOfText(text), file)
+  return parseLines(linesOfText(text), file, () => Buffer.from(text.slice(0, tellingBytes)))
 }
 
 /** Reads a recording.jsonl of any size.
- *  @throws LoopcheckError 'file-not-found', 'bad-recording'
+ *  @throws LoopcheckError 'file-not-found', 'bad-recording', 'other-recording-version'
  */
 export function readRecording(path: string): Recording {
-  const lines = linesOfFile(path)
   try {
-    return parseLines(lines, path)
+    return parseLines(linesOfFile(path), path, () => startOfFile(path, tellingBytes))
   } catch (error) {
-    if (error instanceof LoopcheckError) throw error
-    throw withCause(loopcheckError('file-not-found', 'recording', path), error)
+    const { code } = error as NodeJS.ErrnoException
+    if (error instanceof LoopcheckError || code === undefined) throw error
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw withCause(loopcheckError('file-not-found', 'recording', path), error)
+    throw withCause(loopcheckError('bad-recording', path, `it cannot be read (${code})`), error)
   }
 }
 
@@ -44,8 +46,10 @@ export function readListens(path: string): ListenRecord[] {
     .filter((record) => record?.type === 'listen')
 }
 
-function parseLines(lines: Lines, file: string): Recording {
+/** @param start gives the first bytes, for what is no recording */
+function parseLines(lines: Lines, file: string, start: () => Uint8Array): Recording {
   const header = readHeader(lines, file)
+  if (header === undefined) throw loopcheckError('bad-recording', file, whyNoRecording(start()))
   const processes = new Map<string, ParsedProcess>()
   const recording: Omit<Recording, 'processes'> = {
     header,
@@ -70,30 +74,6 @@ function parseLines(lines: Lines, file: string): Recording {
     }
   }
   return { ...recording, processes: [...processes.values()] }
-}
-
-/** Written again once the load has begun: the last one knows the window. */
-function readHeader(lines: Lines, file: string): HeaderRecord {
-  let header: HeaderRecord | undefined
-  for (const line of lines.beginningWith('{"type":"recording"')) {
-    const record = parseLine(line)
-    if (record?.type !== 'recording') continue
-    if (record.schema !== schema)
-      throw loopcheckError('bad-recording', file, `its schema is "${record.schema}", not "${schema}"`)
-    header = record
-  }
-  if (header === undefined) throw loopcheckError('bad-recording', file, 'its header line is missing')
-  return header
-}
-
-function parseLine(line: string): RecordingLine | undefined {
-  try {
-    const record = JSON.parse(line) as RecordingLine
-    return typeof record === 'object' && record !== null && typeof record.type === 'string' ? record : undefined
-  } catch {
-    // Cut off by a kill; counted by the caller.
-    return undefined
-  }
 }
 
 function addSummary(to: Pick<Recording, 'sentSummaries'>, summary: SentSummaryRecord): void {

@@ -12,7 +12,7 @@ export interface RemainingBlocker {
 }
 
 /** What still blocks: a comparison's findings are those of its side after; what is gone needs no repair. */
-export function remainingBlockers({ scenarios }: Comparison): RemainingBlocker[] {
+export function remainingBlockers({ scenarios }: Pick<Comparison, 'scenarios'>): RemainingBlocker[] {
   return scenarios.flatMap((scenario) => {
     const before = scenario.strategies.filter(({ role }) => role === 'blocking')
     const known = new Set(before.flatMap(({ blockers }) => blockers.map(({ id }) => id)))

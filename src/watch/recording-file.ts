@@ -1,15 +1,14 @@
-import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loopcheckError, withCause } from '../errors.ts'
 import { listRequests } from '../load/list-requests.ts'
 import type { LoadResult } from '../load/run-load.ts'
 import type { HeaderRecord, ListenRecord, RecordingLine } from '../model.ts'
+import { recordingName } from '../recording/find-recording.ts'
 import { readListens, readRecording } from '../recording/parse-recording.ts'
 import type { Recording } from '../recording/recording.ts'
 import { resolveSources } from '../sources/resolve-sources.ts'
 import { makeFolder } from './make-folder.ts'
-
-const recordingName = 'recording.jsonl'
 
 /** The recording of one run: loopcheck and the watched processes all append to it. */
 export interface RecordingFile {
@@ -84,13 +83,6 @@ export function createRecordingFile(folder: string, header: HeaderRecord): Recor
       return recording
     },
   }
-}
-
-/** @param path a recording, or the folder that holds it
- *  @returns the recording's path; whether it is there shows when it is read */
-export function findRecording(path: string): string {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-  return isFolder ? join(path, recordingName) : path
 }
 
 function reasonOf(error: unknown): string {

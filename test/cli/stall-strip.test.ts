@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stallStrip } from '../../src/cli/stall-strip.ts'
+import { lengthOfSlot, stallStrip, stallStrips } from '../../src/cli/stall-strip.ts'
 import type { Report } from '../../src/model.ts'
 import { blockedReport, cleanReport } from '../report/fixtures.ts'
 
@@ -38,6 +38,38 @@ describe('stallStrip', () => {
     const strip = stallStrip({ ...report, totals: { ...report.totals, stalls: 1 } }, 2)
     expect(strip?.blockedMs).toEqual([0, 40])
     expect(stallStrip(cleanReport, 10)).toBeUndefined()
+  })
+
+  it('has no part for the moment that a run is longer than a round time', () => {
+    const strip = stallStrip(run({ durationMs: 10_040, stalls: [{ startMs: 9_900, durationMs: 120 }] }), 12)
+    expect(strip?.blockedMs).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 120])
+    expect(strip && lengthOfSlot(strip, 9)).toBe(1040)
+  })
+
+  it('puts several runs on one scale', () => {
+    const side = (durationMs: number, stalls: Stall[]) => {
+      const { series, totals } = run({ durationMs, stalls })
+      return { durationMs, stallCount: totals.stalls, series, stalls }
+    }
+    const strips = stallStrips([side(4000, [{ startMs: 0, durationMs: 500 }]), side(2000, [])], 8)
+    expect(strips?.map(({ slotMs, blockedMs }) => [slotMs, blockedMs])).toEqual([
+      [500, [500, 0, 0, 0, 0, 0, 0, 0]],
+      [500, [0, 0, 0, 0]],
+    ])
+    expect(stallStrips([side(4000, []), side(2000, [])], 8)).toBeUndefined()
+  })
+
+  it('takes the means of folded rows as such, and a single late row as it is', () => {
+    const stalls: Stall[] = [{ startMs: 0, durationMs: 900 }]
+    const folded = { atS: [0, 4, 8], blockedMs: [250, 0, 100] }
+    expect(stallStrips([{ durationMs: 12_000, stallCount: 9, series: folded, stalls }], 3)?.[0]).toMatchObject({
+      slotMs: 5000,
+      blockedMs: [1000, 200, 200],
+    })
+    const late = { atS: [0, 1, 2, 5], blockedMs: [0, 0, 2900, 0] }
+    expect(stallStrips([{ durationMs: 6000, stallCount: 9, series: late, stalls }], 6)?.[0]?.blockedMs[3]).toBeCloseTo(
+      2900 / 3,
+    )
   })
 
   it('adds up to the blocked time of a built report', () => {

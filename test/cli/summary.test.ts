@@ -4,7 +4,7 @@ import { columnsOf } from '../../src/cli/columns-of.ts'
 import { summariseComparison } from '../../src/cli/comparison-summary.ts'
 import { type Layout, layoutFor } from '../../src/cli/layout.ts'
 import { summariseReport } from '../../src/cli/summary.ts'
-import type { Report } from '../../src/model.ts'
+import type { Blocker, Comparison, Report, RunTimeline, ScenarioComparison, Strategy } from '../../src/model.ts'
 import {
   blockedReport,
   cleanReport,
@@ -49,14 +49,16 @@ const excerpted: Report = {
   })),
 }
 
+const comparison = withRuns(improvedComparison)
+
 describe('the summary', () => {
   it.each(Object.keys(layouts) as (keyof typeof layouts)[])('of a blocked program, laid out for: %s', async (id) => {
     const text = `${summariseReport(excerpted, layouts[id])}\n`
     await expect(text.replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(`__snapshots__/summary-${id}.txt`)
   })
 
-  it.each(['80', '200', 'plain'] as const)('of a comparison, laid out for: %s', async (id) => {
-    const text = `${summariseComparison(improvedComparison, layouts[id])}\n`
+  it.each(['80', '200', 'ascii', 'pipe', 'plain'] as const)('of a comparison, laid out for: %s', async (id) => {
+    const text = `${summariseComparison(comparison, layouts[id])}\n`
     await expect(text.replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(`__snapshots__/comparison-${id}.txt`)
   })
 
@@ -74,6 +76,61 @@ describe('the summary', () => {
         expect(columnsOf(line), `${columns}: ${line}`).toBeLessThanOrEqual(columns)
       }
     }
+  })
+
+  it('of a comparison fits the terminal, but for single words that are wider', () => {
+    for (const columns of [60, 80, 120, 150, 200, 400]) {
+      for (const line of summariseComparison(comparison, terminal(columns)).split('\n')) {
+        expect(columnsOf(line), `${columns}: ${line}`).toBeLessThanOrEqual(columns)
+      }
+    }
+  })
+
+  it('tells what changed of the scenario that was worst, and of all with --verbose', () => {
+    const [scenario] = comparison.scenarios as [ScenarioComparison]
+    const scenarios = [{ ...scenario, id: 'mild', strategies: scenario.strategies.map(halved) }, scenario]
+    const text = summariseComparison({ ...comparison, scenarios }, layouts['no-colour'])
+    expect(text).toContain('What changed in tables')
+    expect(text).not.toContain('What changed in mild')
+    expect(text).toContain('--verbose')
+    const inFull = summariseComparison({ ...comparison, scenarios }, layouts['no-colour'], { isDetailed: true })
+    expect(inFull).toContain('What changed in mild')
+    expect(inFull).not.toContain('--verbose')
+  })
+
+  it('tells what is left of a blocker, what is new, and what is gone', () => {
+    const [blocker] = excerpted.blockers as [Blocker]
+    const other = { ...blocker, id: 'other', title: 'js-cpu in other' }
+    const text = (before: Blocker[], after: Blocker[]) =>
+      summariseComparison(withBlockers(comparison, { before, after }), layouts['no-colour'])
+    expect(text([blocker], [blocker])).toContain(`left  ${blocker.title}`)
+    expect(text([blocker], [other])).toMatch(new RegExp(`gone  ${blocker.title}[^]*new   js-cpu in other`))
+    expect(text([blocker], [])).toContain('left  nothing in offloaded')
+    expect(text([], [])).toContain('left  nothing was blocked in blocking or offloaded')
+  })
+
+  it('counts what is not told of very many blockers', () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ ...(excerpted.blockers[0] as Blocker), id: `b${index}` }))
+    expect(summariseComparison(withBlockers(comparison, { before: many, after: [] }), layouts[80])).toContain(
+      'and 498 more in the report',
+    )
+    const text = summariseReport({ ...excerpted, blockers: many }, layouts['no-colour'])
+    expect(text).toContain('… and 495 more in the report.')
+    expect(text.split('\n').length).toBeLessThan(100)
+  })
+
+  it('says which requests waited', () => {
+    const waiting = (routes: string[]) => {
+      const [blocker] = excerpted.blockers as [Blocker]
+      const victims = {
+        ...{ measuredAt: 'client' as const, requests: 12, delayMs: 1200, maxDelayMs: 300 },
+        routes: routes.map((route) => ({ route, requests: 12 / routes.length, delayMs: 10 })),
+      }
+      return summariseReport({ ...excerpted, blockers: [{ ...blocker, victims }] }, layouts.pipe)
+    }
+    expect(waiting(['GET /ok'])).toContain('hit  12 requests of GET /ok waited, 100 ms on average, 300 ms at most')
+    expect(waiting(['GET /a', 'GET /b'])).toContain('12 requests waited (6 of GET /a, 6 of GET /b), 100 ms')
+    expect(waiting(['GET /a', 'GET /b', 'GET /c'])).toContain('(4 of GET /a, 4 of GET /b, others of 1 more route)')
   })
 
   it('draws no marks and no strip where nothing stalled', () => {
@@ -103,7 +160,7 @@ describe('plain words', () => {
     for (const text of [
       summariseReport(excerpted, layouts.plain),
       summariseReport(manyBlockersReport, layouts.plain),
-      summariseComparison(improvedComparison, layouts.plain),
+      summariseComparison(comparison, layouts.plain),
     ]) {
       expect(text).not.toMatch(/[×→…–—÷·∞−%\u2500-\u259F\u001B]/u)
       for (const line of text.split('\n')) expect(line).not.toMatch(/^\s+\S/u)
@@ -127,6 +184,36 @@ describe('plain words', () => {
     expect(layoutFor({ stderr: pipe, env: { TERM: 'dumb' } }, color).letters).toBe('unicode')
   })
 })
+
+/** With a run for each side, blocked and free. */
+function withRuns(given: Comparison): Comparison {
+  const timelineOf = (stalls: RunTimeline['stalls']): RunTimeline => ({
+    ...{ durationMs: 10_004, series: cleanReport.series, stalls },
+  })
+  const stalls = Array.from({ length: 8 }, (_, index) => ({ startMs: index * 1200 + 30, durationMs: 412 }))
+  return withStrategies(given, (strategy) => ({
+    ...strategy,
+    timeline: timelineOf(strategy.role === 'blocking' ? stalls : [{ startMs: 5000, durationMs: 23 }]),
+  }))
+}
+
+function withBlockers(given: Comparison, { before, after }: { before: Blocker[]; after: Blocker[] }): Comparison {
+  return withStrategies(given, (strategy) => ({
+    ...strategy,
+    blockers: strategy.role === 'blocking' ? before : after,
+  }))
+}
+
+function withStrategies(given: Comparison, change: (strategy: Strategy) => Strategy): Comparison {
+  return {
+    ...given,
+    scenarios: given.scenarios.map((scenario) => ({ ...scenario, strategies: scenario.strategies.map(change) })),
+  }
+}
+
+function halved(strategy: Strategy): Strategy {
+  return { ...strategy, median: { ...strategy.median, longestMs: strategy.median.longestMs / 2 } }
+}
 
 function terminal(columns: number, given: { color?: boolean; plain?: boolean; env?: NodeJS.ProcessEnv } = {}): Layout {
   const { env = utf8, color = true, ...options } = given

@@ -82,7 +82,6 @@ describe('progress', () => {
   it.each([
     ['no terminal', { isTTY: false }, usual],
     ['TERM=dumb', { env: { TERM: 'dumb' } }, usual],
-    ['CI', { env: { CI: 'true', LANG: 'C.UTF-8' } }, usual],
     ['--plain', {}, { ...usual, isPlain: true }],
   ])('is a line now and then with %s, while there is more than half a minute to come', (_what, terminal, options) => {
     const { io, written } = builtTerminal(terminal)
@@ -97,6 +96,56 @@ describe('progress', () => {
     vi.advanceTimersByTime(60_000)
     const percent = written().includes('percent') ? 'percent' : '%'
     expect(written()).toBe(`still going: tables: run 2 for 10 s, step 2 of 4, 37 ${percent}, about 50 s left\n`)
+  })
+
+  it('is a line for each step in CI, and one in between where a step is long', () => {
+    const { io, written } = builtTerminal({ env: { CI: 'true', LANG: 'C.UTF-8' } })
+    const progress = createProgress(io, usual)
+    progress.plan(plan)
+    for (const { id } of plan.slice(0, 2)) {
+      progress.begin(id)
+      progress.show(`tables: ${id}: starting the program`)
+      progress.show(`tables: ${id}: loading`, 19_000)
+      vi.advanceTimersByTime(20_000)
+    }
+    progress.clear()
+    expect(written().split('\n')).toEqual([
+      'tables: run 1: starting the program; step 1 of 4, 0 %, about 1 min left',
+      'tables: run 2: starting the program; step 2 of 4, 25 %, about 1 min left',
+      'still going: tables: run 2: loading for 10 s, step 2 of 4, 37 %, about 50 s left',
+      '',
+    ])
+  })
+
+  it.each([
+    [80, 'offloaded, run 2 of 4: starting the program  step 3 of 4, 50 %, about 1 min left'],
+    [72, 'offloaded, run 2 of 4: starting the program       50 %, about 1 min left'],
+    [56, 'offloaded, run 2 of 4: starting the program         50 %'],
+    [40, 'offloaded, ru…starting the program  50 %'],
+    [30, 'offloaded…ng the program  50 %'],
+    [24, 'offloaded…ng the program'],
+  ])('leaves out how far before what is going on, at %d columns', (columns, line) => {
+    const { io, written } = builtTerminal({ columns: columns + 1 })
+    const progress = createProgress(io, usual)
+    progress.plan(plan)
+    progress.begin('run 1')
+    vi.advanceTimersByTime(40_000)
+    progress.begin('run 2')
+    vi.advanceTimersByTime(40_000)
+    progress.begin('run 3')
+    progress.show('offloaded, run 2 of 4: starting the program')
+    expect(written()).toBe(`\r${csi}2K${line}\r`)
+    progress.clear()
+  })
+
+  it('counts down in minutes what takes minutes', () => {
+    const { io, written } = builtTerminal({})
+    const progress = createProgress(io, usual)
+    progress.show('loading', 125_000)
+    vi.advanceTimersByTime(70_000)
+    progress.clear()
+    expect(written()).toContain('loading (2 min 5 s)')
+    expect(written()).toContain('loading (59 s)')
   })
 
   it('says that something takes longer than expected', () => {

@@ -16,6 +16,12 @@ describe('wrapWords', () => {
     expect(wrapWords('at /a/very/long/path.ts:3', { width: 10, indent: 2 })).toBe('at\n  /a/very/long/path.ts:3')
   })
 
+  it('keeps a figure and its unit together, but no other word that begins like one', () => {
+    expect(wrapWords('blocked for 97 % of it', { width: 15, indent: 0 })).toBe('blocked for\n97 % of it')
+    expect(wrapWords('stalls of 300 ms each', { width: 14, indent: 0 })).toBe('stalls of\n300 ms each')
+    expect(wrapWords('there are 12 stalls now', { width: 13, indent: 0 })).toBe('there are 12\nstalls now')
+  })
+
   it('leaves text alone where there is no terminal', () => {
     const text = 'word '.repeat(100)
     expect(wrapWords(text, { width: Number.POSITIVE_INFINITY, indent: 0 })).toBe(text)

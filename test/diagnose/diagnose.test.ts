@@ -6,7 +6,7 @@ const handler = frame('handler', 'routes.js', 12, true)
 const service = frame('Service.load', 'service.js', 30)
 const window = { header: { window: { startMs: 0, endMs: 10_000 } } }
 
-function readStall(startMs: number, durationMs: number, line = 30): BuiltStall {
+function readStall(startMs: number, durationMs: number, line = 30, callee = 'fs.readFileSync'): BuiltStall {
   const frames = [frame('Service.load', 'service.js', line), handler]
   const endMs = startMs + durationMs
   return {
@@ -17,7 +17,7 @@ function readStall(startMs: number, durationMs: number, line = 30): BuiltStall {
       {
         atMs: endMs - 1,
         via: 'return',
-        callee: 'fs.readFileSync',
+        callee,
         detail: 'big.json, 9.0 MiB',
         calls: 1,
         frames,
@@ -58,6 +58,15 @@ describe('diagnose', () => {
     })
     expect(verdict.status).toBe('blocked')
     expect(verdict.text).toContain('service.js:30')
+  })
+
+  it('names the remedies that fit the call', () => {
+    const remediesOf = (callee: string) => {
+      const [blocker] = diagnose(recordingOf([readStall(1000, 200, 30, callee)], window), '1.0.0').blockers
+      return blocker?.fixes.map(({ id }) => id)
+    }
+    expect(remediesOf('fs.readFileSync')?.[0]).toBe('async-api')
+    expect(remediesOf('fs.writeFileSync')).toEqual(['async-api', 'smaller-pieces'])
   })
 
   it('shows the way from the request to the call, outermost first', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Evidence } from '../../src/diagnose/kinds/kind.ts'
+import type { Evidence, RemediedPart } from '../../src/diagnose/kinds/kind.ts'
 import { kindOf, kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
+import type { FixId, KindId } from '../../src/model.ts'
 import { judgedFrame } from './built-recording.ts'
 
 const user = judgedFrame('load', 'src/load.js', 'user', 10)
@@ -106,4 +107,83 @@ describe('kindOf', () => {
       expect(kind.fixes.length > 0).toBe(id !== 'unknown')
     }
   })
+})
+
+describe('the remedies of a blocker', () => {
+  const part = (given: Partial<RemediedPart>): RemediedPart => ({
+    ...{ callee: undefined, frames: [user], phase: 'request' },
+    ...given,
+  })
+  const sending = [
+    judgedFrame('fromString', 'node:buffer', 'node'),
+    {
+      ...judgedFrame('ServerResponse.send', 'node_modules/express/lib/response.js', 'library'),
+      package: 'express@5.3.0',
+    },
+    user,
+  ]
+  const bridge = { ...judgedFrame('syncFn', 'node_modules/synckit/index.js', 'library'), package: 'synckit@0.12.3' }
+
+  const cases = [
+    ['sync-fs', part({ callee: 'fs.readFileSync' }), 'async-api'],
+    ['sync-crypto', part({ callee: 'crypto.pbkdf2Sync' }), 'async-api'],
+    ['sync-crypto', part({ callee: 'crypto.randomBytes' }), 'async-api'],
+    ['sync-crypto', part({ callee: 'crypto.Hash.update' }), 'smaller-pieces'],
+    ['sync-crypto', part({ callee: 'crypto.publicEncrypt' }), 'worker-pool'],
+    ['sync-zlib', part({ callee: 'zlib.gzipSync' }), 'async-api'],
+    ['sync-zlib', part({ callee: 'zlib.crc32' }), 'smaller-pieces'],
+    ['sync-db', part({ callee: 'node:sqlite StatementSync.all' }), 'worker-pool'],
+    ['sync-db', part({ callee: 'addon.PQ.exec' }), 'async-driver'],
+    [
+      'sync-db',
+      part({ callee: 'addon.x', frames: inside('odbc@2.4.9', 'node_modules/odbc/lib/odbc.js') }),
+      'async-driver',
+    ],
+    ['sync-wait', part({ callee: 'Atomics.wait', frames: [bridge, user] }), 'async-api'],
+    [
+      'sync-wait',
+      part({ callee: 'Atomics.wait', frames: [bridge, judgedFrame('Store.executeQuery', 'src/store.ts', 'user')] }),
+      'async-driver',
+    ],
+    ['many-small', part({ callee: 'fs.existsSync' }), 'async-api'],
+    ['many-small', part({ callee: 'JSON.parse' }), 'yield-in-chunks'],
+    ['many-small', part({}), 'limit-concurrency'],
+    ['sync-stdio', part({ callee: 'console.log' }), 'async-logger'],
+    ['clone', part({ callee: 'structuredClone' }), 'transfer-buffers'],
+    ['js-cpu', part({}), 'worker-pool'],
+    ['js-cpu', part({ frames: sending }), 'smaller-pieces'],
+    ['native', part({ callee: '_http_outgoing.ServerResponse.end' }), 'smaller-pieces'],
+    ['native', part({ callee: 'TextDecoder.decode' }), 'smaller-pieces'],
+    ['native', part({ callee: 'Buffer.toString' }), 'smaller-pieces'],
+    ['native', part({ callee: 'String.normalize' }), 'worker-pool'],
+    ['native', part({ callee: 'bcrypt.hashSync' }), 'async-api'],
+    ['native', part({ callee: 'addon.hash' }), 'worker-pool'],
+    ['module-load', part({ callee: 'require' }), 'load-at-start'],
+    ['module-load', part({ callee: 'require', phase: 'startup' }), undefined],
+    ['gc', part({ callee: 'gc' }), undefined],
+  ] as const
+
+  it.each(cases)('%s: %o has first of all: %s', (id, given, first) => {
+    expect(chosen(id, given)[0]).toBe(first)
+  })
+
+  it('are all among those of their kind, each once', () => {
+    for (const [id, given] of cases) {
+      const ids = chosen(id, given)
+      expect(kinds[id].fixes).toEqual(expect.arrayContaining([...ids]))
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  it('are a synchronous twin only where the call has one', () => {
+    const [summary, first] = [fixes['async-api'].summary, (callee: string) => chosen('native', part({ callee }))[0]]
+    expect(summary).not.toContain('*Sync')
+    for (const callee of ['Buffer.concat', 'Buffer.from', 'TextDecoder.decode', 'Array.sort'])
+      expect(first(callee)).not.toBe('async-api')
+  })
+
+  function chosen(id: KindId, given: RemediedPart): readonly FixId[] {
+    const { fixesFor, fixes: all } = kinds[id]
+    return fixesFor === undefined ? all : fixesFor(given)
+  }
 })

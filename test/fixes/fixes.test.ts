@@ -6,7 +6,7 @@ import { fixes } from '../../src/fixes/fixes.ts'
 const all = Object.entries(fixes)
 
 test('every remedy stands under its own id and says when, and when not', () => {
-  expect(all).toHaveLength(14)
+  expect(all).toHaveLength(17)
   for (const [id, fix] of all) {
     expect(fix.id).toBe(id)
     expect(fix.summary.split(' ').length).toBeGreaterThan(8)
@@ -25,6 +25,8 @@ test.each(all)('%s: the code before and after is JavaScript that parses', (_id, 
   for (const code of [fix.before, fix.after]) {
     expect(stripVTControlCharacters(code)).toBe(code)
     expect(() => parseModule(code)).not.toThrow()
+    // As many columns as a terminal of 80 has room for beside the indentation.
+    expect(Math.max(...code.split('\n').map((line) => line.length))).toBeLessThanOrEqual(76)
   }
 })
 

@@ -1,1 +1,3 @@
-setTimeout(() => process.abort(), 400)
+import { untilWatched } from './until-watched.cjs'
+
+untilWatched().then(() => process.abort())

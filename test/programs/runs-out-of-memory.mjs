@@ -1,4 +1,6 @@
+import { untilWatched } from './until-watched.cjs'
+
 const kept = []
-setTimeout(() => {
+untilWatched().then(() => {
   for (;;) kept.push(new Array(1000).fill(kept.length))
-}, 300)
+})

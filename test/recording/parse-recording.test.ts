@@ -196,7 +196,38 @@ describe('parseRecording', () => {
   it('refuses another schema, and names both', () => {
     const other = JSON.stringify({ ...header, schema: 'loopcheck.recording/v9' })
     expect(codeOf(() => parse([other]))).toBe(
-      'bad-recording: a.jsonl is not a loopcheck recording: its schema is "loopcheck.recording/v9", not "loopcheck.recording/v1".',
+      'other-recording-version: a.jsonl is a recording of version 9; this loopcheck reads version 1. Read it with the one that wrote it: npx loopcheck@1.0.0 report a.jsonl',
     )
+    const strange = JSON.stringify({ ...header, schema: 'loopcheck.recording/v0', loopcheck: '1.0.0; echo' })
+    expect(codeOf(() => parse([strange]))).toMatch(
+      /this loopcheck reads version 1\. Read it with the loopcheck that wrote it\.$/,
+    )
+  })
+
+  it('refuses a header of another schema, and one that is not whole', () => {
+    const other = JSON.stringify({ ...header, schema: 'mine/v1' })
+    expect(codeOf(() => parse([other]))).toBe(
+      'bad-recording: a.jsonl is not a loopcheck recording: its schema is "mine/v1".',
+    )
+    const { cwd: _, probeFolder: __, ...rest } = header
+    expect(codeOf(() => parse([JSON.stringify(rest)]))).toBe(
+      'bad-recording: a.jsonl is not a loopcheck recording: its header lacks cwd, probeFolder.',
+    )
+  })
+
+  it.each([
+    ['', 'it is empty'],
+    ['{"type":"recording","schema":"loopch', 'its header line was cut off'],
+    [
+      '{\n  "schema": "loopcheck.report/v1"',
+      'it is a report, which was made of one; give the recording.jsonl of the run',
+    ],
+    [
+      '{\n  "schema": "loopcheck.comparison/v1"',
+      'it is a comparison of several runs; give the recording.jsonl of one of them',
+    ],
+    ['PK\u0003\u0004', 'it is a ZIP archive; unpack it first'],
+  ])('says what %j is', (text, why) => {
+    expect(codeOf(() => parseRecording(text, 'a'))).toBe(`bad-recording: a is not a loopcheck recording: ${why}.`)
   })
 })

@@ -74,7 +74,9 @@ export async function startChromium(): Promise<Chromium> {
   }
 }
 
-/** Waits until every diagram has been tried. */
-export async function allDrawn(page: Page): Promise<void> {
-  await page.waitForSelector('.canvas[data-state="waiting"]', { state: 'detached' })
+/** Waits until every diagram has been tried, or is drawn in the colours of a scheme. */
+export async function allDrawn(page: Page, scheme?: 'light' | 'dark'): Promise<void> {
+  const theme = scheme === 'light' ? 'default' : scheme
+  const left = theme === undefined ? '[data-state="waiting"]' : `:not([data-theme="${theme}"], [data-state="failed"])`
+  await page.waitForSelector(`.canvas${left}`, { state: 'detached' })
 }

@@ -1,37 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { kinds } from '../../src/diagnose/kinds/kinds.ts'
 import { fixes } from '../../src/fixes/fixes.ts'
 import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { blockedReport, manyBlockersReport } from './fixtures.ts'
+import { type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
 
-/** They make Chromium one process, which ends with its first page, or weaken what is tested here. */
-const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
-
-const hasChromium = process.platform === 'linux' && process.arch === 'x64'
-const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
-
-describe.skipIf(!hasChromium)(`finding one’s way in the HTML${why}`, () => {
-  let browser: Browser
+describe.skipIf(!hasChromium)(`finding one’s way in the HTML${whySkipped}`, () => {
+  let chromium: Chromium
   let assets: ReportAssets
-  let folder: string
   let page: Page
   let trouble: string[] = []
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'loopcheck-reading-'))
+    chromium = await startChromium()
     assets = await readAssets({ fixes, kinds })
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
-      headless: true,
-    })
   })
 
   afterEach(async () => {
@@ -39,19 +23,11 @@ describe.skipIf(!hasChromium)(`finding one’s way in the HTML${why}`, () => {
     expect(trouble).toEqual([])
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => chromium?.close())
 
   async function open(html: string, hash = ''): Promise<void> {
-    trouble = []
-    const file = join(folder, 'report.html')
-    await writeFile(file, html)
-    page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
-    page.on('console', (message) => trouble.push(`${message.type()}: ${message.text()}`))
-    page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
-    await page.goto(`${pathToFileURL(file).href}${hash}`)
+    const viewport = { width: 1200, height: 900 }
+    ;({ page, trouble } = await chromium.open(html, { hash, viewport, reducedMotion: 'reduce' }))
   }
 
   test('filters a long table of blockers by all of the words, and says how many are left', async () => {

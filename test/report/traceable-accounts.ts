@@ -1,4 +1,4 @@
-import { stallStrip } from '../../src/cli/stall-strip.ts'
+import { type StallStrip, stallStrip } from '../../src/cli/stall-strip.ts'
 import type { Report } from '../../src/model.ts'
 import { accountsOfBlockers } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
@@ -15,15 +15,22 @@ export function accountsOfRun(report: Report): Account[] {
     ...accountsOfStacks(report.stacks, totals.blockedMs),
     ...accountsOfSeries(report.series, totals.durationMs),
     accountOfHistogram(report.stallHistogram ?? []),
+    ...accountsOfStrips((parts) => [stallStrip(report, parts) ?? []].flat()),
+    { how: 'all worker threads together', figures: threadFigures(threads) },
+  ]
+}
+
+/** @param stripsOf of so many parts at most */
+export function accountsOfStrips(stripsOf: (parts: number) => readonly StallStrip[]): Account[] {
+  return [
     {
       how: 'the run in equal parts: the stalls that fall into each, as far as they do',
-      figures: figuresOfStrip(stallStrip(report, writtenParts)),
+      figures: stripsOf(writtenParts).flatMap(figuresOfStrip),
     },
     {
       how: 'how long a mark of a terminal is: a round time, by its width',
-      figures: widths.map((width) => ['Ms', stallStrip(report, width)?.slotMs ?? 0]),
+      figures: widths.map((width) => ['Ms', stripsOf(width)[0]?.slotMs ?? 0]),
     },
-    { how: 'all worker threads together', figures: threadFigures(threads) },
   ]
 }
 
@@ -44,9 +51,7 @@ const writtenParts = 12
 /** Columns that a strip of marks may have. */
 const widths = Array.from({ length: 231 }, (_, index) => index + 10)
 
-function figuresOfStrip(strip: ReturnType<typeof stallStrip>): Figure[] {
-  if (strip === undefined) return []
-  const { slotMs, durationMs, blockedMs } = strip
+function figuresOfStrip({ slotMs, durationMs, blockedMs }: StallStrip): Figure[] {
   const ends = blockedMs.map((_, index) => index * slotMs)
   return [slotMs, durationMs, ...ends, ...blockedMs].map((ms) => ['Ms', ms])
 }

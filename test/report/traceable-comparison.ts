@@ -1,5 +1,6 @@
+import { stripPair } from '../../src/cli/strip-pair.ts'
 import type { Comparison, RunFigures, ScenarioComparison } from '../../src/model.ts'
-import { ownWords } from './traceable-accounts.ts'
+import { accountsOfStrips, ownWords } from './traceable-accounts.ts'
 import { accountsOfBlockers, tookOf } from './traceable-blockers.ts'
 import { accountOfHistogram, accountsOfSeries } from './traceable-series.ts'
 import { type Account, type Figure, places, sum } from './traceable-sources.ts'
@@ -23,11 +24,13 @@ export function accountsOfComparison({ scenarios }: Comparison): Account[] {
   ]
 }
 
-function accountsOfScenario({ strategies, ratio, findings = [] }: ScenarioComparison): Account[] {
+function accountsOfScenario(scenario: ScenarioComparison): Account[] {
+  const { strategies, ratio, findings = [] } = scenario
   const before = strategies.find(({ role }) => role === 'blocking')?.median
   const after = strategies.find(({ role }) => role === 'offloaded')?.median
   const checks = findings.flatMap((finding) => finding.checks ?? [])
   return [
+    ...accountsOfStrips((parts) => stripPair(scenario, parts).map(({ strip }) => strip)),
     {
       how: 'a figure’s ratio: its median after over that before',
       figures: before && after ? quotients(before, after) : [],

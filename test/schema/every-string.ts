@@ -36,6 +36,8 @@ function fill(data: unknown, schema: Schema, filling: Filling): unknown {
   const types = parts.flatMap((part) => part.type ?? [])
   if (types.includes('string') && (data === undefined || typeof data === 'string')) return filling.nextString()
   if (data !== undefined) return data
+  const oneOf = parts.find((part) => part.anyOf)?.anyOf?.[0]
+  if (oneOf !== undefined) return fill(data, oneOf, filling)
   if (types.includes('boolean')) return true
   if (types.includes('number')) return 3
   throw new Error(`nothing is known to make of ${JSON.stringify(parts)}`)
@@ -55,10 +57,18 @@ function hasStrings(schema: Schema, file: SchemaFile, seen: readonly string[] = 
 /** A schema with what it refers to and consists of. */
 function partsOf(schema: Schema, file: SchemaFile): Schema[] {
   const { $ref, allOf = [], ...own } = schema
-  const referred = $ref === undefined ? undefined : file.$defs?.[$ref.slice('#/$defs/'.length)]
+  const referred = $ref === undefined ? undefined : at(file, $ref)
   return [
     own,
     ...(referred === undefined ? [] : partsOf(referred, file)),
     ...allOf.flatMap((part) => partsOf(part, file)),
   ]
+}
+
+/** @param $ref from the file's root, `#/$defs/Frame/properties/owner` */
+function at(file: SchemaFile, $ref: string): Schema | undefined {
+  const way = $ref.split('/').slice(1)
+  return way.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], file) as
+    | Schema
+    | undefined
 }

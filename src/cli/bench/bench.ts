@@ -13,6 +13,7 @@ import { chooseScenarios } from '../sample/choose-scenarios.ts'
 import { type DatabaseOptionValues, readDatabaseUrls } from '../sample/database-options.ts'
 import { packageRoot } from '../sample/sample-server.ts'
 import { failureLine } from '../summary.ts'
+import { wrapWords } from '../wrap-words.ts'
 import { requireForComparison, requireWritable } from '../write-files.ts'
 import { measureAll } from './measure-all.ts'
 import { type PlanWishes, planFor } from './plan.ts'
@@ -25,6 +26,7 @@ export interface BenchOptions extends SharedOptions, PlanWishes, DatabaseOptionV
 }
 
 const defaultFolder = '.loopcheck/bench'
+const noComparison = 'Interrupted before both paths were measured: there is no comparison.'
 
 /** Measures the chosen scenarios, compares their paths, and hands the comparison out.
  *  @returns the exit code
@@ -63,7 +65,8 @@ export async function bench(names: string[], options: BenchOptions, io: Io): Pro
     progress.clear()
     if (comparison.scenarios.length > 0)
       await deliverComparison(comparison, { io, options, folder, sourceFolder: packageRoot })
-    else if (isInterrupted) io.stderr.write('Interrupted before both paths were measured: there is no comparison.\n')
+    else if (isInterrupted)
+      io.stderr.write(`${wrapWords(noComparison, { width: layoutFor(io, options).width, indent: 0 })}\n`)
     if (facts.failure !== undefined)
       io.stderr.write(withoutCommands(io.env, failureLine(facts.failure, layoutFor(io, options))))
     return interrupt.exitCode() ?? facts.failure?.exitCode ?? exitCodeOf(comparison, options)

@@ -3,7 +3,9 @@ import { captureProfiles } from '../../diagnose/capture-profiles.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { loopcheckError } from '../../errors.ts'
 import { startGuardian } from '../../guardian/guardian.ts'
+import type { WatchLoad } from '../../watch/watch-options.ts'
 import { type WatchResult, watchProgram } from '../../watch/watch-program.ts'
+import type { PlannedStep } from '../course.ts'
 import { deliverReport } from '../deliver.ts'
 import { withoutCommands } from '../github-actions.ts'
 import { type Interrupt, listenForInterrupts } from '../interrupt.ts'
@@ -35,6 +37,8 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
   // A program that is only watched has the terminal to itself.
   const isQuiet = options.quiet === true || (load === undefined && !options.verbose)
   const progress = createProgress(io, { isQuiet, isVerbose: options.verbose === true, isPlain: options.plain === true })
+  // Line by line each phase says how long it takes.
+  if (load !== undefined && !options.verbose) progress.plan(phasesOf(load))
   const interrupt = listenForInterrupts()
   const guardian = startGuardian()
   try {
@@ -53,7 +57,10 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
       waitMs: options.wait,
       guard: guardian,
       interrupt: interrupt.signal,
-      onPhase: ({ name, durationMs }) => progress.show(name, durationMs),
+      onPhase: ({ name, durationMs }) => {
+        progress.begin(name)
+        progress.show(name, durationMs)
+      },
       ...(load === undefined ? {} : { load }),
     })
     progress.clear()
@@ -70,6 +77,16 @@ export async function run(command: string[], options: RunOptions, io: Io): Promi
     interrupt.close()
     await guardian.stop()
   }
+}
+
+/** By the names of the phases; what it takes to start and to stop is a guess. */
+function phasesOf({ warmupMs, durationMs }: WatchLoad): PlannedStep[] {
+  return [
+    { id: 'starting the program', kind: 'start', expectedMs: 1000 },
+    ...(warmupMs > 0 ? [{ id: 'warming up', kind: 'warm-up', expectedMs: warmupMs } as const] : []),
+    { id: 'loading', kind: 'run', expectedMs: durationMs },
+    { id: 'stopping the program', kind: 'stop', expectedMs: 500 },
+  ]
 }
 
 function exitCodeOf({ failure, exit }: WatchResult, interrupt: Interrupt): number {

@@ -14,7 +14,7 @@ export const clone: Kind = {
       'Worker.postMessage',
     ) ||
     (evidence.isNative && innerNodeFrames(evidence).some((frame) => frame.file.includes('per_context/messageport'))),
-  fixes: ['fewer-allocations', 'push-to-engine', 'yield-in-chunks'],
+  fixes: ['transfer-buffers', 'push-to-engine', 'yield-in-chunks'],
   what: 'Copying an object by the structured clone algorithm: structuredClone, v8.serialize, or postMessage to a worker, which copies on sending and once more on receiving.',
   harm: 'The copy is made on the thread that sends and on the one that receives, in one go. Moving work to a worker gains nothing when its input and its result are large objects: the loop then stands still for the copy in place of the work.',
   signs: [

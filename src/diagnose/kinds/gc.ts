@@ -6,7 +6,9 @@ export const gc: Kind = {
   name: 'garbage collection',
   why: 'The heap is full of what was just made: V8 stops JavaScript to collect it, and the more survives, the longer it stops.',
   matches: (evidence) => evidence.callee === 'gc' || evidence.gcShare >= 0.5,
-  fixes: ['fewer-allocations', 'stream-rows', 'yield-in-chunks'],
+  fixes: ['fewer-allocations', 'stream-rows', 'smaller-pieces'],
+  // Who calls for a collection gets one: the call is to be left out, and no remedy says more.
+  fixesFor: ({ callee }) => (callee === 'gc' ? [] : gc.fixes),
   what: 'V8 collects garbage, and the pause is most of the stall. Most collections are short or run beside the program; a full one of a large heap, or one that memory pressure forces, is not.',
   harm: "The pause grows with what is alive, not with what is thrown away: a cache of gigabytes or a leak makes every full collection longer, and near the heap's limit V8 does little else.",
   signs: [

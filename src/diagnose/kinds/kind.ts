@@ -1,4 +1,4 @@
-import type { CaptureRecord, Frame, GcRecord, KindId, KindWords } from '../../model.ts'
+import type { CaptureRecord, FixId, Frame, GcRecord, KindId, KindWords, Phase } from '../../model.ts'
 
 /** What a kind is judged by: one culprit's part of a stall. */
 export interface Evidence {
@@ -49,6 +49,11 @@ export interface Collections {
   beforeAgeMs?: number
 }
 
+/** What a remedy is chosen by: the longest part of a blocker. */
+export interface RemediedPart extends Pick<BlockedPart, 'callee' | 'frames'> {
+  phase: Phase
+}
+
 /** One class of block. */
 export interface Kind extends KindWords {
   id: KindId
@@ -57,6 +62,13 @@ export interface Kind extends KindWords {
    *  @param parts of one blocker, longest first; at least one
    *  A kind without it says what the wrapped call of the longest part said. */
   detail?(parts: readonly [BlockedPart, ...BlockedPart[]]): string | undefined
+  /** Those of its fixes that fit this call, best first. A kind without it has all of them, in their order. */
+  fixesFor?(part: RemediedPart): readonly FixId[]
+}
+
+/** The name of a synchronous call that has a twin: `fs.readFileSync`. */
+export function isSync(callee: string | undefined): boolean {
+  return callee?.endsWith('Sync') === true
 }
 
 export function calleeStartsWith(evidence: Evidence, ...prefixes: string[]): boolean {
@@ -64,18 +76,18 @@ export function calleeStartsWith(evidence: Evidence, ...prefixes: string[]): boo
 }
 
 /** The frames that ran inside the innermost frame of the user or a library: Node's own. */
-export function innerNodeFrames(evidence: Evidence): readonly Frame[] {
+export function innerNodeFrames(evidence: Pick<Evidence, 'frames'>): readonly Frame[] {
   const end = evidence.frames.findIndex((frame) => frame.owner !== 'node')
   return end < 0 ? evidence.frames : evidence.frames.slice(0, end)
 }
 
 /** The package of the innermost library frame that lies inside the user's innermost frame; '' when there is none. */
-export function libraryInside(evidence: Evidence): string {
+export function libraryInside(evidence: Pick<Evidence, 'frames'>): string {
   return librariesInside(evidence)[0] ?? ''
 }
 
 /** The packages of all library frames inside the user's innermost frame, innermost first: a parser has its own helpers. */
-export function librariesInside({ frames }: Evidence): string[] {
+export function librariesInside({ frames }: Pick<Evidence, 'frames'>): string[] {
   const end = frames.findIndex((frame) => frame.owner === 'user')
   return (end < 0 ? frames : frames.slice(0, end))
     .filter((frame) => frame.owner === 'library')
@@ -83,6 +95,6 @@ export function librariesInside({ frames }: Evidence): string[] {
 }
 
 /** True where the innermost frame was compiled from another language. */
-export function isInWebAssembly({ frames }: Evidence): boolean {
+export function isInWebAssembly({ frames }: Pick<Evidence, 'frames'>): boolean {
   return frames[0]?.file.startsWith('wasm:') === true
 }

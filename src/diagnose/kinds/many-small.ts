@@ -1,5 +1,5 @@
 import { countOf } from '../../numbers.ts'
-import type { Kind } from './kind.ts'
+import { isSync, type Kind } from './kind.ts'
 import { isInDriver } from './sync-db.ts'
 
 /** More wrapped calls than this in one stall: none of them was long by itself. */
@@ -12,7 +12,12 @@ export const manySmall: Kind = {
   matches: (evidence) =>
     evidence.sharedBy !== undefined ||
     (!evidence.isNative && evidence.callee !== undefined && evidence.calls >= manyCalls && !isInDriver(evidence)),
-  fixes: ['yield-in-chunks', 'async-api', 'cache-once'],
+  fixes: ['yield-in-chunks', 'async-api', 'cache-once', 'limit-concurrency'],
+  fixesFor({ callee }) {
+    // Many requests shared the turn: none of them has a loop that could yield.
+    if (callee === undefined) return ['limit-concurrency', 'cache-once']
+    return isSync(callee) ? ['async-api', 'yield-in-chunks', 'cache-once'] : ['yield-in-chunks', 'cache-once']
+  },
   what: 'One turn of the loop made of many calls, each of them quick: thousands of small synchronous calls in a loop, or so many requests at once that none is long and yet the loop makes no turn.',
   harm: "The loop counts the sum, not the parts. Ten thousand calls of 50 microseconds are half a second, and no profile sorted by a single call's time shows it.",
   signs: [

@@ -14,6 +14,8 @@ export const moduleLoad: Kind = {
       evidence.frames,
     ),
   fixes: ['load-at-start'],
+  // While the program starts is when it is to be done.
+  fixesFor: ({ phase }) => (phase === 'startup' ? [] : moduleLoad.fixes),
   what: 'require() or import() while requests are served: files are found, read, compiled and run, together with all that they load themselves.',
   harm: 'Loading is synchronous file access and compiling, hundreds of times over for a large package. The first request to need it pays for all of it, and so does everyone beside it; after every restart again.',
   signs: [

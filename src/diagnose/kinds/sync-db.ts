@@ -1,4 +1,11 @@
-import { calleeStartsWith, type Evidence, type Kind, libraryInside } from './kind.ts'
+import {
+  calleeStartsWith,
+  type Evidence,
+  type Kind,
+  librariesInside,
+  libraryInside,
+  type RemediedPart,
+} from './kind.ts'
 
 /** Drivers whose calls return with the rows. */
 const drivers = new Set([
@@ -11,6 +18,13 @@ const drivers = new Set([
   'odbc',
   'chdb',
 ])
+
+/** Drivers of databases that are elsewhere. */
+const remote = new Set(['pg-native', 'libpq', 'odbc'])
+
+function isInProcess({ callee, frames }: RemediedPart): boolean {
+  return !callee?.startsWith('addon.PQ') && !librariesInside({ frames }).some((name) => remote.has(name))
+}
 
 /** True where the user's own call is one to a driver, however many calls that makes of it (a row each). */
 export function isInDriver(evidence: Evidence): boolean {
@@ -25,6 +39,8 @@ export const syncDb: Kind = {
     calleeStartsWith(evidence, 'node:sqlite', 'better_sqlite3.', 'addon.PQ', 'libsql.') ||
     ((evidence.isNative || evidence.callee !== undefined) && isInDriver(evidence)),
   fixes: ['async-driver', 'worker-pool', 'push-to-engine', 'cache-once'],
+  // No driver waits for a database that computes in this very process.
+  fixesFor: (part) => (isInProcess(part) ? ['worker-pool', 'push-to-engine', 'cache-once'] : syncDb.fixes),
   what: 'A database driver whose calls return with the rows: better-sqlite3, node:sqlite, libsql, pg-native, odbc. The query runs, or is waited for, on the main thread.',
   harm: 'Whatever the query takes, the loop takes. A driver of this sort is quick for a lookup by key, and stops the whole server for one report without an index; requests that arrive meanwhile wait one after the other, so that their waits add up. An async function round it changes nothing: it still runs here.',
   signs: [

@@ -1,11 +1,15 @@
 import { calleeStartsWith, type Kind } from './kind.ts'
 
+const isWrite = /^fs\.(?:append|write|copy|cp|rm|unlink|mkdir|mkdtemp|rename|truncate|fsync|ch|utimes|link|symlink)/
+
 export const syncFs: Kind = {
   id: 'sync-fs',
   name: 'synchronous file access',
   why: 'The call returns when the disk has answered. Until then the one thread that runs JavaScript does nothing else: no other request is read or answered.',
   matches: (evidence) => calleeStartsWith(evidence, 'fs.'),
-  fixes: ['async-api', 'cache-once', 'load-at-start'],
+  fixes: ['async-api', 'cache-once', 'load-at-start', 'smaller-pieces'],
+  // What is written cannot be kept or written beforehand.
+  fixesFor: ({ callee }) => (isWrite.test(callee ?? '') ? ['async-api', 'smaller-pieces'] : syncFs.fixes),
   what: 'A file call that returns only when the disk has answered: fs.readFileSync, writeFileSync, readdirSync, existsSync and their kin. The thread that runs all of your JavaScript stands in the kernel meanwhile.',
   harm: 'The disk is slower than memory by orders of magnitude, and slowest when it is shared: a network volume, a cold page cache or a container at its I/O limit turns a call of microseconds into one of hundreds of milliseconds, and every request waits for it.',
   signs: [

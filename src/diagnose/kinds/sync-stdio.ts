@@ -16,7 +16,7 @@ export const syncStdio: Kind = {
     (evidence.isNative &&
       innerNodeFrames(evidence).some((frame) => writers.some((writer) => frame.file.startsWith(writer))) &&
       evidence.callee?.startsWith('child_process.') !== true),
-  fixes: ['async-api', 'limit-concurrency'],
+  fixes: ['async-logger', 'limit-concurrency'],
   what: 'Writing to stdout or stderr where Node.js does so synchronously: to files always, to pipes on Linux and macOS, to terminals on all but Windows. console.log is such a write.',
   harm: "When the reader is slow (a log shipper behind a pipe, a terminal over ssh, a full disk), the pipe's buffer of some 64 KiB fills and the next line waits until somebody has read. The program stops because of its own log.",
   signs: [

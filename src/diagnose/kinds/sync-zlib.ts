@@ -1,11 +1,13 @@
-import { calleeStartsWith, type Kind } from './kind.ts'
+import { calleeStartsWith, isSync, type Kind } from './kind.ts'
 
 export const syncZlib: Kind = {
   id: 'sync-zlib',
   name: 'synchronous compression',
   why: 'The synchronous twin compresses on the main thread, from the first byte to the last, instead of in the thread pool.',
   matches: (evidence) => calleeStartsWith(evidence, 'zlib.'),
-  fixes: ['async-api', 'cache-once', 'worker-pool'],
+  fixes: ['async-api', 'smaller-pieces', 'cache-once', 'worker-pool'],
+  // A checksum has no twin, but goes on from the one before it.
+  fixesFor: ({ callee }) => (isSync(callee) ? syncZlib.fixes : ['smaller-pieces', 'worker-pool']),
   what: 'gzipSync, inflateSync, brotliCompressSync and the like: compressing or expanding a whole buffer in one call.',
   harm: 'Compression costs CPU for every byte, Brotli at its default quality (11) most of all. Expanding is worse than it looks: a few kilobytes that a client sends may grow to gigabytes.',
   signs: [

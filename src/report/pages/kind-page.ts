@@ -56,8 +56,10 @@ export function explainIndex({ kinds, fixes }: Explained): Page {
   return {
     ...ourWords,
     title: 'What blocks an event loop, and what helps',
-    status: `${Object.keys(kinds).length} kinds of block`,
-    subtitle: [`and ${Object.keys(fixes).length} remedies`],
+    status: `${Object.keys(kinds).length} kinds of block, ${Object.keys(fixes).length} remedies`,
+    subtitle: [
+      'loopcheck explain <name> tells of each why it hurts, how to recognise it and how to fix it, with code.',
+    ],
     sections: [
       section('kinds', 'Kinds', [{ is: 'list', items: entriesOf(kinds).map(([id, { name }]) => entry(id, name)) }]),
       section('fixes', 'Remedies', [

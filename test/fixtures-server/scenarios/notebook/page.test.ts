@@ -1,19 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import chromium from '@sparticuz/chromium'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cell } from '../../../../src/fixtures-server/scenarios/notebook/cell.ts'
 import type { CellRunner } from '../../../../src/fixtures-server/scenarios/notebook/cell-runner.ts'
 import { registerNotebook } from '../../../../src/fixtures-server/scenarios/notebook/route.ts'
 import { NotebookService } from '../../../../src/fixtures-server/scenarios/notebook/service.ts'
-
-/** They make Chromium one process, which ends with its first page. */
-const unwanted = ['--single-process', '--no-zygote']
-
-const hasChromium = process.platform === 'linux' && process.arch === 'x64'
-const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
+import { type Chromium, hasChromium, startChromium, whySkipped } from '../../../report/in-chromium.ts'
 
 const hostile = '<img src=x onerror="document.title = 1">'
 const tookMs: Partial<Record<Cell['id'], number>> = { slow: 300, fast: 1, medium: 150 }
@@ -33,23 +26,19 @@ const cells: Cell[] = (['slow', 'fast', 'medium'] as const).map((id) => {
   return { id, title: `The ${id} one ${hostile}`, database: 'mysql', note: hostile, statement: hostile, params: [] }
 })
 
-describe.skipIf(!hasChromium)(`the notebook's page in Chromium${why}`, () => {
+describe.skipIf(!hasChromium)(`the notebook's page in Chromium${whySkipped}`, () => {
   let app: FastifyInstance
-  let browser: Browser
+  let chromium: Chromium
 
   beforeAll(async () => {
     app = Fastify()
     registerNotebook(app, new NotebookService({ cells }, runner))
     await app.listen({ host: '127.0.0.1', port: 0 })
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
-      headless: true,
-    })
+    chromium = await startChromium()
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await chromium?.close()
     await app?.close()
   })
 
@@ -73,8 +62,8 @@ describe.skipIf(!hasChromium)(`the notebook's page in Chromium${why}`, () => {
   })
 
   async function openPage() {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/notebook/page`)
+    const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+    const { page } = await chromium.visit(`${origin}/notebook/page`, (url) => url.startsWith(origin))
     return {
       shown: (selector: string) => page.locator(selector).allInnerTexts(),
       async run() {

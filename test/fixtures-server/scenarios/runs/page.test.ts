@@ -4,21 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runs } from '../../../../src/fixtures-server/scenarios/runs/runs.ts'
+import { type Chromium, hasChromium, startChromium, whySkipped } from '../../../report/in-chromium.ts'
 
 const program = fileURLToPath(new URL('../../../../dist/fixtures-server/main.js', import.meta.url))
 
-/** They make Chromium one process, which ends with its first page. */
-const unwanted = ['--single-process', '--no-zygote']
-
-const hasChromium = process.platform === 'linux' && process.arch === 'x64'
-const why = hasChromium ? '' : ' (skipped: the Chromium of @sparticuz/chromium runs on Linux x64 only; run it there)'
-
-describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`, () => {
-  let browser: Browser
+describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${whySkipped}`, () => {
+  let chromium: Chromium
   let server: ChildProcess
   let origin: string
   let folder: string
@@ -32,24 +25,17 @@ describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`,
     })
     const [line] = await once(server.stdout as NodeJS.ReadableStream, 'data')
     origin = String(line).trim().replace('listening on ', '')
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args.filter((arg) => !unwanted.includes(arg)),
-      headless: true,
-    })
+    chromium = await startChromium()
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await chromium?.close()
     server?.kill('SIGKILL')
     await rm(folder, { recursive: true })
   })
 
   it('makes a file, follows its run and links the result', async () => {
-    const page = await browser.newPage()
-    const trouble: string[] = []
-    page.on('pageerror', ({ message }) => trouble.push(message))
-    await page.goto(`${origin}${runs.page}`)
+    const { page, trouble } = await openPage()
     await page.fill('#times', '1')
     await page.fill('#rows', '200')
     await page.click('#generate button')
@@ -61,9 +47,10 @@ describe.skipIf(!hasChromium)(`the page of the runs scenario in Chromium${why}`,
   })
 
   it('says why a file was not taken', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${origin}${runs.page}`)
+    const { page } = await openPage()
     await page.setInputFiles('#file', { name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1\n') })
     await page.waitForSelector('text=400: Record 2 has 1 fields, the header 2.')
   })
+
+  const openPage = () => chromium.visit(`${origin}${runs.page}`, (url) => url.startsWith(origin))
 })

@@ -14,7 +14,7 @@ const computing = [
   'test/probe/{beat-gaps,fold-path,journal,learnt-stacks,parse-stack,settings,sql-text,stack-list}.test.ts',
   'test/probe/{stall-batches,stall-watch,thread-log}.test.ts',
   'test/report/{blocker-*,clock-diagrams,excerpt-lines,finding-section,formats,markdown-text,mermaid}.test.ts',
-  'test/report/{process-section,timeline,traceable-*}.test.ts',
+  'test/report/{hostile,process-section,timeline,traceable-*}.test.ts',
   'test/report/{charts/figures-table,charts/panels,flow/*}.test.ts',
   'test/report/formats/{csv,github,prom,sarif}.test.ts',
 ]

@@ -38,5 +38,7 @@ export interface CaseFigures {
   /** Of the load's requests: exact, and as the report says. */
   latency?: { exact: LatencySummary; reported: LatencySummary }
   sizesBytes: { html: number; json: number; md: number }
+  /** Of the report's time; that of all cases where it has none of its own. */
+  targetMs: number
   meetsTargets: boolean
 }

@@ -23,6 +23,14 @@ export function collectionsIn(
   return { gcMs, pauses, ...heapBefore(longest, captures, process.seconds), ...heapAfter(longest, captures) }
 }
 
+/** From this share on a stall is the collector's. */
+const collectorShare = 0.5
+
+/** @param gcMs garbage collection inside the stall */
+export function isCollecting({ durationMs }: Pick<StallRecord, 'durationMs'>, gcMs: number): boolean {
+  return gcMs > 0 && gcMs >= collectorShare * durationMs
+}
+
 function overlapMs(pause: GcRecord, stall: StallRecord): number {
   const endMs = Math.min(stall.startMs + stall.durationMs, pause.startMs + pause.durationMs)
   return Math.max(0, endMs - Math.max(stall.startMs, pause.startMs))

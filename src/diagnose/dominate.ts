@@ -43,12 +43,17 @@ function groupBy(entries: readonly Entry[], keyOfEntry: (entry: Entry) => string
   const groups = new Map<string, Entry[]>()
   for (const entry of entries) {
     const key = keyOfEntry(entry)
-    groups.set(key, [...(groups.get(key) ?? []), entry])
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [entry])
+    else members.push(entry)
   }
   return groups
 }
 
 function descend(entries: readonly Entry[], depth: number): Blamed[][] {
+  const [only, ...more] = entries
+  // Most stalls were seen once: all the way down that one holds the time.
+  if (only !== undefined && more.length === 0) return [[withCulprit(only, only.path.length - 1)]]
   const inner = groupBy(
     entries.filter(({ path }) => path[depth + 1] !== undefined),
     ({ path }) => keyOf(path[depth + 1]),

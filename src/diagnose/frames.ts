@@ -71,7 +71,23 @@ export function toPath(file: string): string {
 
 /** Relative to the working directory or to the package that was started; a file below node_modules is a library's,
  *  unless the started program itself lives there (npx). */
-function place(path: string, context: FrameContext): { relative: string; isLibrary: boolean } {
+function place(path: string, context: FrameContext): Place {
+  const known = places.get(context) ?? new Map<string, Place>()
+  places.set(context, known)
+  const found = known.get(path) ?? findPlace(path, context)
+  known.set(path, found)
+  return found
+}
+
+interface Place {
+  relative: string
+  isLibrary: boolean
+}
+
+/** Of all frames of a process, some hundred files. */
+const places = new WeakMap<FrameContext, Map<string, Place>>()
+
+function findPlace(path: string, context: FrameContext): Place {
   const cwd = context.cwd.replaceAll('\\', '/').replace(/\/$/, '')
   const roots = [cwd, packageFolder(context.entry?.replaceAll('\\', '/') ?? '')].filter((root) => root !== '')
   const root = roots.filter((candidate) => path.startsWith(`${candidate}/`)).sort((a, b) => b.length - a.length)[0]

@@ -12,11 +12,19 @@ export interface GcTimes {
 /** @param gc in any order; they do not overlap */
 export function createGcTimes(gc: readonly GcRecord[]): GcTimes {
   const ordered = [...gc].sort((a, b) => a.startMs - b.startMs)
+  /** Where the last search ended. Stalls are asked for in order of time, and most have the same pause ahead as the one before. */
+  let first = 0
+
+  /** The first pause that ends after a moment. */
+  function firstAfter(atMs: number): number {
+    const isStill = (first === 0 || endOf(ordered[first - 1]) <= atMs) && endOf(ordered[first]) > atMs
+    if (!isStill) first = lowerBound(ordered.length, (index) => endOf(ordered[index]) <= atMs)
+    return first
+  }
 
   function pauses(fromMs: number, toMs: number): GcRecord[] {
     const inside: GcRecord[] = []
-    const first = lowerBound(ordered.length, (index) => endOf(ordered[index]) <= fromMs)
-    for (let index = first; index < ordered.length; index++) {
+    for (let index = firstAfter(fromMs); index < ordered.length; index++) {
       const pause = ordered[index]
       if (pause === undefined || pause.startMs >= toMs) break
       inside.push(pause)
@@ -26,14 +34,18 @@ export function createGcTimes(gc: readonly GcRecord[]): GcTimes {
 
   return {
     pauses,
-    sumMs: (fromMs, toMs) =>
-      pauses(fromMs, toMs).reduce(
-        (sumMs, pause) => sumMs + Math.min(toMs, endOf(pause)) - Math.max(fromMs, pause.startMs),
-        0,
-      ),
+    sumMs(fromMs, toMs) {
+      let sumMs = 0
+      for (let index = firstAfter(fromMs); index < ordered.length; index++) {
+        const pause = ordered[index]
+        if (pause === undefined || pause.startMs >= toMs) break
+        sumMs += Math.min(toMs, endOf(pause)) - Math.max(fromMs, pause.startMs)
+      }
+      return sumMs
+    },
   }
 }
 
 function endOf(pause: GcRecord | undefined): number {
-  return pause === undefined ? 0 : pause.startMs + pause.durationMs
+  return pause === undefined ? Number.POSITIVE_INFINITY : pause.startMs + pause.durationMs
 }

@@ -11,7 +11,7 @@ export interface JudgedStall {
   readonly durationMs: number
   /** The program had not started yet. */
   readonly isStartup: boolean
-  /** Built anew each time: to be asked for only where the others do not tell enough. */
+  /** As it was recorded. To be asked for only where the others do not tell enough. */
   readonly record: StallRecord
   readonly reason: MachineReason | undefined
   /** The longest part of the blocker that most of the stall is blamed on. */
@@ -20,27 +20,29 @@ export interface JudgedStall {
 
 const reasons: readonly (MachineReason | undefined)[] = [undefined, 'starved', 'suspended']
 const noSum = -1
+/** Of #reasons: code is to blame, and the program had started. */
+const blamed = 0
 
 /** Verdicts on stalls, by column: a run may have a million. Earliest first. */
 export class JudgedStalls extends RowList<JudgedStall> {
-  readonly #records: Rows<StallRecord>
-  readonly #sums: readonly PartSum[]
-  readonly #rows = new NumberColumn(Int32Array)
-  readonly #startMs = new NumberColumn()
-  readonly #durationMs = new NumberColumn()
-  /** Index of the reason; the startup's are negative, less one. */
-  readonly #reasons = new NumberColumn(Int8Array)
-  readonly #mains = new NumberColumn(Int32Array)
+  readonly #columns: Columns
 
   /** @param records the process's stalls */
   constructor(records: Rows<StallRecord>, sums: readonly PartSum[]) {
     super()
-    this.#records = records
-    this.#sums = sums
+    this.#columns = {
+      records,
+      sums,
+      rows: new NumberColumn(Int32Array),
+      startMs: new NumberColumn(),
+      durationMs: new NumberColumn(),
+      reasons: new NumberColumn(Int8Array),
+      mains: new NumberColumn(Int32Array),
+    }
   }
 
   get length(): number {
-    return this.#rows.length
+    return this.#columns.rows.length
   }
 
   /** @param stall.row index of the record
@@ -49,64 +51,77 @@ export class JudgedStalls extends RowList<JudgedStall> {
     stall: { row: number; startMs: number; durationMs: number; isStartup: boolean },
     verdict: { reason?: MachineReason | undefined; sum?: number },
   ): void {
+    const { rows, startMs, durationMs, reasons: reasonColumn, mains } = this.#columns
     const reason = reasons.indexOf(verdict.reason)
-    this.#rows.push(stall.row)
-    this.#startMs.push(stall.startMs)
-    this.#durationMs.push(stall.durationMs)
-    this.#reasons.push(stall.isStartup ? -1 - reason : reason)
-    this.#mains.push(verdict.sum ?? noSum)
+    rows.push(stall.row)
+    startMs.push(stall.startMs)
+    durationMs.push(stall.durationMs)
+    reasonColumn.push(stall.isStartup ? -1 - reason : reason)
+    mains.push(verdict.sum ?? noSum)
   }
 
   at(index: number): JudgedStall | undefined {
     const row = index < 0 ? this.length + index : index
-    if (row < 0 || row >= this.length) return undefined
-    const reason = this.#reasons.at(row)
-    return new JudgedRow(this.#records, {
-      row: this.#rows.at(row),
-      startMs: this.#startMs.at(row),
-      durationMs: this.#durationMs.at(row),
-      isStartup: reason < 0,
-      reason: reasons[reason < 0 ? -1 - reason : reason],
-      main: this.#sums[this.#mains.at(row)]?.part,
-    })
+    return row < 0 || row >= this.length ? undefined : new JudgedRow(this.#columns, row)
   }
 
   *[Symbol.iterator](): Iterator<JudgedStall> {
-    for (let index = 0; index < this.length; index++) {
-      const stall = this.at(index)
-      if (stall !== undefined) yield stall
-    }
+    for (let row = 0; row < this.length; row++) yield new JudgedRow(this.#columns, row)
   }
 
   /** The stalls that count: code is to blame, and the program had started. */
   *blamed(): Generator<JudgedStall> {
-    for (const stall of this) if (stall.reason === undefined && !stall.isStartup) yield stall
+    for (let row = 0; row < this.length; row++) {
+      if (this.#columns.reasons.at(row) === blamed) yield new JudgedRow(this.#columns, row)
+    }
   }
 }
 
-/** A class for the getter's sake: a million closures take their time. */
+interface Columns {
+  records: Rows<StallRecord>
+  sums: readonly PartSum[]
+  rows: NumberColumn
+  startMs: NumberColumn
+  durationMs: NumberColumn
+  /** Index of the reason; the startup's are negative, less one. */
+  reasons: NumberColumn
+  mains: NumberColumn
+}
+
+/** Looks up what is asked for: those who go through a million stalls want one field or two. */
 class JudgedRow implements JudgedStall {
-  readonly startMs: number
-  readonly durationMs: number
-  readonly isStartup: boolean
-  readonly reason: MachineReason | undefined
-  readonly main: JudgedPart | undefined
-  readonly #records: Rows<StallRecord>
+  readonly #columns: Columns
   readonly #row: number
 
-  constructor(records: Rows<StallRecord>, stall: Omit<JudgedStall, 'record'> & { row: number }) {
-    this.startMs = stall.startMs
-    this.durationMs = stall.durationMs
-    this.isStartup = stall.isStartup
-    this.reason = stall.reason
-    this.main = stall.main
-    this.#records = records
-    this.#row = stall.row
+  constructor(columns: Columns, row: number) {
+    this.#columns = columns
+    this.#row = row
+  }
+
+  get startMs(): number {
+    return this.#columns.startMs.at(this.#row)
+  }
+
+  get durationMs(): number {
+    return this.#columns.durationMs.at(this.#row)
+  }
+
+  get isStartup(): boolean {
+    return this.#columns.reasons.at(this.#row) < 0
+  }
+
+  get reason(): MachineReason | undefined {
+    const reason = this.#columns.reasons.at(this.#row)
+    return reasons[reason < 0 ? -1 - reason : reason]
+  }
+
+  get main(): JudgedPart | undefined {
+    return this.#columns.sums[this.#columns.mains.at(this.#row)]?.part
   }
 
   get record(): StallRecord {
-    const record = this.#records.at(this.#row)
-    if (record === undefined) throw new Error(`no stall ${this.#row}`)
-    return { ...record, isStartup: this.isStartup }
+    const record = this.#columns.records.at(this.#columns.rows.at(this.#row))
+    if (record === undefined) throw new Error(`no record of stall ${this.#row}`)
+    return record
   }
 }

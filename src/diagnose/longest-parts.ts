@@ -12,12 +12,15 @@ export class LongestParts {
   add(part: JudgedPart): void {
     const rows = rowsOf(part)
     if (rows > (this.#mostRows?.rows ?? 0)) this.#mostRows = { part, rows }
-    const shortest = this.#longest.at(-1)
-    const isFull = this.#longest.length >= keptParts
-    if (isFull && shortest !== undefined && part.durationMs <= shortest.durationMs) return
-    if (isFull) this.#longest.pop()
-    this.#longest.push(part)
-    this.#longest.sort((a, b) => b.durationMs - a.durationMs)
+    if (part.durationMs <= this.shortestMs()) return
+    if (this.#longest.length >= keptParts) this.#longest.pop()
+    const before = this.#longest.findLastIndex(({ durationMs }) => durationMs >= part.durationMs)
+    this.#longest.splice(before + 1, 0, part)
+  }
+
+  /** No part up to this length is kept from now on; -Infinity while there is room. */
+  shortestMs(): number {
+    return this.#longest[keptParts - 1]?.durationMs ?? Number.NEGATIVE_INFINITY
   }
 
   /** Longest first. */

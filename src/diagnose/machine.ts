@@ -1,4 +1,5 @@
 import type { StallRecord } from '../model.ts'
+import { isCollecting } from './collections.ts'
 
 /** Why no code is to blame for a stall. */
 export type MachineReason = 'starved' | 'suspended'
@@ -84,9 +85,6 @@ const regularGapMs = 5
 /** Clearly below the threshold: a computing stall that just reaches it has 5 to 10 % of its time in the queue. */
 const clearShare = 0.8
 
-/** From this share on a stall is the collector's. */
-const collectorShare = 0.5
-
 /** Tells stalls in which the garbage collector waited for its own helper threads, which had no CPU: it waits for nothing else, and
  *  the thread that waits for them is in no queue. Seen under processes that took all CPUs: 64 ms of collecting with 4 ms of CPU time.
  *  @param gcMs garbage collection inside the stall */
@@ -100,10 +98,6 @@ export function wasCollectorStarved(stall: StallRecord, gcMs: number): boolean {
  *  thread ran. Seen on two quiet CPUs: 30 ms of collecting, of which the thread itself ran for 7 and queued for 9. */
 export function collectorWorked(stall: StallRecord, gcMs: number): boolean {
   return isCollecting(stall, gcMs) && helpersWorked(stall)
-}
-
-function isCollecting({ durationMs }: StallRecord, gcMs: number): boolean {
-  return gcMs >= collectorShare * durationMs
 }
 
 /** Of the measured time, on all CPUs together. */

@@ -1,5 +1,6 @@
 import type { Frame, KindId } from '../model.ts'
 import type { JudgedPart } from './blockers.ts'
+import type { Part } from './culprit.ts'
 
 /** What these do takes CPU time, and nothing else. */
 const computing: ReadonlySet<KindId> = new Set([
@@ -15,6 +16,11 @@ const computing: ReadonlySet<KindId> = new Set([
 ])
 /** The language's own functions among the wrapped ones. */
 const language = /^(?:Array|TypedArray|BigInt|String|TextDecoder|TextEncoder|Buffer)\./
+
+/** True for something of the program that ran, or a call that it may have waited in. */
+export function isCall({ culprit, isNative, callee }: Part): boolean {
+  return culprit !== undefined && (!isNative || callee !== undefined)
+}
 
 /** True for what may have waited without using the CPU: for a disk, another program, another thread, an add-on.
  *  What of Node.js waits has a kind of its own, also where many short waits make the stall; its other calls, and the language's, compute. */

@@ -27,18 +27,17 @@ export function noticesOf(facts: {
   const notices: Notice[] = []
   const add = (kind: Notice['kind'], text: string) => notices.push({ kind, text })
 
-  const starved = stalls.filter((stall) => stall.reason === 'starved')
-  if (starved.length > 0) {
+  const { starved, suspended, longestMs } = machineStalls(stalls)
+  if (starved.count > 0) {
     add(
       'cpu-starvation',
-      `${countOf(starved.length, 'stall')} (${formatMs(sum(starved))}) happened because the machine gave the program no CPU. No code is blamed for that, and it is not in the totals.`,
+      `${countOf(starved.count, 'stall')} (${formatMs(starved.totalMs)}) happened because the machine gave the program no CPU. No code is blamed for that, and it is not in the totals.`,
     )
   }
-  const suspended = stalls.filter((stall) => stall.reason === 'suspended')
-  if (suspended.length > 0) {
+  if (suspended.count > 0) {
     add(
       'suspended',
-      `The whole process was stopped ${countOf(suspended.length, 'time')} (${formatMs(sum(suspended))}), as by SIGSTOP or a machine that slept. Not in the totals.`,
+      `The whole process was stopped ${countOf(suspended.count, 'time')} (${formatMs(suspended.totalMs)}), as by SIGSTOP or a machine that slept. Not in the totals.`,
     )
   }
   const { processes } = facts
@@ -97,22 +96,35 @@ export function noticesOf(facts: {
       'Without load from loopcheck, only requests that the server had already accepted can be seen waiting: the number of victims is a lower bound.',
     )
   }
-  const longest = stalls.reduce((most, stall) => Math.max(most, stall.durationMs), 0)
   const delayMax = process?.delay?.maxMs ?? 0
   if (
-    delayMax > longest + (process?.delay?.resolutionMs ?? 0) + toleranceMs &&
+    delayMax > longestMs + (process?.delay?.resolutionMs ?? 0) + toleranceMs &&
     delayMax > recording.header.thresholdMs + toleranceMs
   ) {
     add(
       'watchdog-late',
-      `The histogram saw a delay of ${formatMs(delayMax)}, ${longest === 0 ? 'no stall is listed' : `the longest stall listed is ${formatMs(longest)}`}: a stall was before the judged time or was missed.`,
+      `The histogram saw a delay of ${formatMs(delayMax)}, ${longestMs === 0 ? 'no stall is listed' : `the longest stall listed is ${formatMs(longestMs)}`}: a stall was before the judged time or was missed.`,
     )
   }
   return notices
 }
 
-function sum(stalls: readonly JudgedStall[]): number {
-  return stalls.reduce((total, stall) => total + stall.durationMs, 0)
+/** In one go: a run may have a million. */
+function machineStalls(stalls: Iterable<JudgedStall>): {
+  starved: { count: number; totalMs: number }
+  suspended: { count: number; totalMs: number }
+  /** Of all stalls. */
+  longestMs: number
+} {
+  const sums = { starved: { count: 0, totalMs: 0 }, suspended: { count: 0, totalMs: 0 } }
+  let longestMs = 0
+  for (const { durationMs, reason } of stalls) {
+    longestMs = Math.max(longestMs, durationMs)
+    if (reason === undefined) continue
+    sums[reason].count++
+    sums[reason].totalMs += durationMs
+  }
+  return { ...sums, longestMs }
 }
 
 const noStackWords: Record<'permission' | 'test-runner', string> = {

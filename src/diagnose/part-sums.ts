@@ -1,5 +1,8 @@
+import type { StallRecord } from '../model.ts'
 import type { JudgedPart } from './blockers.ts'
+import type { Collections } from './kinds/kind.ts'
 import { queryOf } from './kinds/row-parse.ts'
+import type { LikePart } from './like-stalls.ts'
 import { LongestParts } from './longest-parts.ts'
 
 /** Parts of stalls that are of one blocker, one route, one origin and one confidence: a run may have a million. */
@@ -15,9 +18,9 @@ export interface PartSum {
   durationsMs: number[]
   /** The server's ids of the requests that ran them, in order of time; undefined where one of them is not known. */
   requestIds: number[] | undefined
-  /** undefined where one of them has no CPU figures. */
-  cpuMs: number | undefined
-  waitMs: number | undefined
+  /** NaN where one of them has no CPU figures. */
+  cpuMs: number
+  waitMs: number
   gcMs: number
 }
 
@@ -26,15 +29,21 @@ export interface PartSums {
   sums: readonly PartSum[]
   /** @returns index of the sum that it went into */
   add(part: JudgedPart): number
-  /** The same for a part that is all of its stall, without collections, and differs from another in stall and request alone. */
-  addLike(like: JudgedPart, own: Pick<JudgedPart, 'stall' | 'request'>): number
+  /** The same for a part that is all of its stall and that others have alike. */
+  addLike(like: LikePart, own: OwnFacts): number
+}
+
+/** What a stall has of its own that is otherwise like another one. */
+export interface OwnFacts {
+  stall: StallRecord
+  /** RequestRef.id; undefined where it is not known. */
+  requestId: number | undefined
+  collections: Collections
 }
 
 export function createPartSums(process: string): PartSums {
   const sums: PartSum[] = []
   const indexes = new Map<string, number>()
-  /** The key of a part takes its time. */
-  const likes = new WeakMap<JudgedPart, number>()
 
   function add(part: JudgedPart): number {
     const key = sumKey(part)
@@ -44,17 +53,20 @@ export function createPartSums(process: string): PartSums {
     return index
   }
 
-  function addLike(like: JudgedPart, { stall, request }: Pick<JudgedPart, 'stall' | 'request'>): number {
+  function addLike(like: LikePart, { stall, requestId, collections }: OwnFacts): number {
     const { durationMs } = stall
-    const known = likes.get(like)
-    const sum = sums[known ?? -1]
-    if (known !== undefined && sum !== undefined && durationMs <= sum.part.durationMs) {
-      addTimes(sum, { stall, request, durationMs, gcMs: 0 })
-      return known
+    const { gcMs } = collections
+    const known = sums[like.sum]
+    if (known !== undefined && durationMs <= like.toldMs) {
+      addTimes(known, { stall, requestId, durationMs, gcMs })
+      return like.sum
     }
-    const index = add({ ...like, stall, request, durationMs, gcMs: 0 })
-    likes.set(like, index)
-    return index
+    const { part } = like
+    const request =
+      requestId === undefined || part.request === undefined ? undefined : { ...part.request, id: requestId }
+    like.sum = add({ ...part, stall, durationMs, request, collections, gcMs })
+    like.toldMs = toldMs(sums[like.sum], like.isSame)
+    return like.sum
   }
 
   return { sums, add, addLike }
@@ -89,20 +101,26 @@ function addTo(sum: PartSum | undefined, part: JudgedPart): void {
   if (sum === undefined) return
   if (part.durationMs > sum.part.durationMs) sum.part = part
   sum.kept.add(part)
-  addTimes(sum, part)
+  addTimes(sum, { stall: part.stall, durationMs: part.durationMs, gcMs: part.gcMs, requestId: part.request?.id })
 }
 
-type Times = Pick<JudgedPart, 'stall' | 'durationMs' | 'gcMs' | 'request'>
+/** Where all parts have the same to tell, the longest tells it. */
+function toldMs(sum: PartSum | undefined, isSame: boolean): number {
+  if (sum === undefined) return Number.NEGATIVE_INFINITY
+  return isSame ? sum.part.durationMs : sum.kept.shortestMs()
+}
+
+type Times = Pick<JudgedPart, 'stall' | 'durationMs' | 'gcMs'> & { requestId: number | undefined }
 
 function addTimes(sum: PartSum, part: Times): void {
   sum.count++
   sum.totalMs += part.durationMs
   sum.durationsMs.push(part.durationMs)
   sum.gcMs += part.gcMs
-  addRequest(sum, part.request?.id)
-  const { cpuMs, waitMs } = cpuAndWait(part)
-  sum.cpuMs = plus(sum.cpuMs, cpuMs)
-  sum.waitMs = plus(sum.waitMs, waitMs)
+  addRequest(sum, part.requestId)
+  const { cpu, wait } = cpuAndWait(part.stall)
+  sum.cpuMs += part.durationMs * cpu
+  sum.waitMs += part.durationMs * wait
 }
 
 /** Stalls of one request come one after the other, mostly. Id 0: it was inferred that there was one. */
@@ -111,15 +129,10 @@ function addRequest(sum: PartSum, id: number | undefined): void {
   else if (sum.requestIds?.at(-1) !== id) sum.requestIds?.push(id)
 }
 
-/** undefined when one of them is. */
-export function plus(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b
-}
-
-/** CPU time scaled from the measured part of the stall; waiting is what is left beside CPU and run queue. */
-function cpuAndWait({ stall, durationMs }: Times): { cpuMs?: number; waitMs?: number } {
-  if (stall.cpuMs === undefined || !stall.measuredMs) return {}
-  const cpu = Math.min(1, stall.cpuMs / stall.measuredMs)
-  const queue = Math.min(1 - cpu, (stall.runQueueMs ?? 0) / stall.measuredMs)
-  return { cpuMs: durationMs * cpu, waitMs: durationMs * (1 - cpu - queue) }
+/** Shares of the measured part of a stall; waiting is what is left beside CPU and run queue. */
+function cpuAndWait({ cpuMs, measuredMs, runQueueMs = 0 }: StallRecord): { cpu: number; wait: number } {
+  if (cpuMs === undefined || !measuredMs) return { cpu: Number.NaN, wait: Number.NaN }
+  const cpu = Math.min(1, cpuMs / measuredMs)
+  const queue = Math.min(1 - cpu, runQueueMs / measuredMs)
+  return { cpu, wait: 1 - cpu - queue }
 }

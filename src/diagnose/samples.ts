@@ -27,7 +27,8 @@ export function samplesOf(stall: StallRecord, captures: readonly CaptureRecord[]
   const places = { isInProbe, collectedMs, isInCall: (capture: CaptureRecord) => isInCall(capture, framesOf(capture)) }
   const samples = cutStall(stall, telling, places).map((piece): Sample => {
     const frames = piece.capture === undefined ? [] : ranFrames(piece, framesOf(piece.capture))
-    return { ...piece, frames, callee: calledThere(piece.capture, frames, returned) }
+    // The new fields first: to add several to a copy takes Node.js 20 some microseconds.
+    return { frames, callee: calledThere(piece.capture, frames, returned), ...piece }
   })
   return settle(samples, isQueued(stall))
 }
@@ -92,7 +93,8 @@ function calledThere(
 ): string | undefined {
   const isInsideNode = frames[0]?.owner === 'node'
   if (!isInsideNode && capture?.callee !== undefined) return capture.callee
-  return returned.get(placeOf(innermostOf(frames))) ?? calleeOf(frames) ?? capture?.callee
+  const back = returned.size === 0 ? undefined : returned.get(placeOf(innermostOf(frames)))
+  return back ?? calleeOf(frames) ?? capture?.callee
 }
 
 /** Native calls that let interrupts in while they work or wait: each is told apart by its line, as other native calls are. */
@@ -108,6 +110,7 @@ function isInCall(capture: CaptureRecord, frames: readonly Frame[]): boolean {
  *  - where the thread had to queue for the CPU, and other stacks saw the same cheap call come back again and again. */
 function settle(samples: Sample[], wasQueued: boolean): Sample[] {
   const seen = samples.filter((sample) => !sample.isNative)
+  if (seen.length === 0 || seen.length === samples.length) return samples
   const running = new Set(seen.map((sample) => runningKey(sample.frames)))
   const repeated = new Set(seen.filter(isOneOfMany).map((sample) => placeOf(innermostOf(sample.frames))))
   return samples.map((sample) => {

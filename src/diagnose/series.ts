@@ -1,5 +1,4 @@
 import type { SecondRecord, Series, StallRecord } from '../model.ts'
-import { lowerBound } from './lower-bound.ts'
 import { mergeTail } from './merge-tail.ts'
 
 /** The run second by second.
@@ -38,7 +37,8 @@ function delays(seconds: readonly SecondRecord[], heartbeatMs: number): Pick<Ser
   }
 }
 
-/** A stall is counted, with its whole length, in the second that it began in; its time is blocked where it went by. */
+/** A stall is counted, with its whole length, in the second that it began in; its time is blocked where it went by.
+ *  @param stalls earliest first */
 function stallsBySecond(
   stalls: Iterable<Pick<StallRecord, 'startMs' | 'durationMs'>>,
   startsMs: readonly number[],
@@ -47,8 +47,9 @@ function stallsBySecond(
   const blockedMs = endsMs.map(() => 0)
   const counts = endsMs.map(() => 0)
   const longestMs = endsMs.map(() => 0)
+  let first = 0
   for (const { startMs, durationMs } of stalls) {
-    const first = lowerBound(endsMs.length, (index) => (endsMs[index] ?? 0) <= startMs)
+    while (first < endsMs.length && (endsMs[first] ?? 0) <= startMs) first++
     for (let index = first; index < endsMs.length && (startsMs[index] ?? 0) < startMs + durationMs; index++) {
       const fromMs = Math.max(startMs, startsMs[index] ?? 0)
       blockedMs[index] = (blockedMs[index] ?? 0) + Math.min(startMs + durationMs, endsMs[index] ?? 0) - fromMs

@@ -1,4 +1,5 @@
 import type { StallBucket } from '../model.ts'
+import { lowerBound } from './lower-bound.ts'
 
 /** Steps of 1, 2 and 5: stalls differ by powers of ten, and these are the lengths that people know. */
 const boundsMs = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 60_000]
@@ -12,7 +13,8 @@ export function stallHistogram(stalls: Iterable<{ durationMs: number }>, thresho
     return { fromMs, ...(toMs === undefined ? {} : { toMs }), stalls: 0, totalMs: 0 }
   })
   for (const { durationMs } of stalls) {
-    const bucket = all.findLast(({ fromMs }) => fromMs <= durationMs) ?? all[0]
+    const above = lowerBound(all.length, (index) => (all[index]?.fromMs ?? 0) <= durationMs)
+    const bucket = all[Math.max(0, above - 1)]
     if (bucket === undefined) continue
     bucket.stalls++
     bucket.totalMs += durationMs

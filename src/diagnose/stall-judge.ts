@@ -3,14 +3,15 @@ import type { Captures, ProcessRecording, Recording } from '../recording/recordi
 import { type QueryCall, routeOfQuery } from './adopt-culprits.ts'
 import { type JudgedPart, judgePart } from './blockers.ts'
 import { collectionsIn } from './collections.ts'
-import { findCulprits, type Part } from './culprit.ts'
+import { findCulprits } from './culprit.ts'
 import { createGcTimes } from './gc-times.ts'
 import { inferRequests } from './infer-requests.ts'
 import { JudgedStalls } from './judged-stalls.ts'
 import type { Collections } from './kinds/kind.ts'
 import { queryOf } from './kinds/row-parse.ts'
+import { partLike, patternOf, type StallPattern } from './like-stalls.ts'
 import { collectorWorked, hadTooLittleCpu, machineReason, wasCollectorStarved, wasHeldStill } from './machine.ts'
-import { mayWait } from './may-wait.ts'
+import { isCall, mayWait } from './may-wait.ts'
 import { originOf } from './origin.ts'
 import { createPartSums, type PartSum } from './part-sums.ts'
 import type { RouteNames } from './routes-of.ts'
@@ -49,11 +50,8 @@ export function createStallJudge(facts: {
   const partSums = createPartSums(process.process.process)
   const { sums } = partSums
   const timeline = new StallTimeline()
-  const isFollowed = facts.recording.load !== undefined || process.requests.length > 0
   /** Where no request was seen nobody can have waited. */
-  const keepTime = (record: StallRecord, parts: readonly TimedPart[]) => {
-    if (isFollowed) timeline.add(record, parts)
-  }
+  const isFollowed = facts.recording.load !== undefined || process.requests.length > 0
   const stalls = new JudgedStalls(process.stalls, sums)
   const weights = new StallWeights()
   const gcTimes = createGcTimes(process.gc)
@@ -63,7 +61,7 @@ export function createStallJudge(facts: {
     routeOf: names.ofRequest,
   })
   /** What the stalls that are seen like others are like, by stall. */
-  const whole = new Map<number, JudgedPart>()
+  const patterns = new Map<number, StallPattern>()
   const passedOver = new Map<number, StallRecord>()
 
   function isStartup(record: StallRecord): boolean {
@@ -76,22 +74,19 @@ export function createStallJudge(facts: {
   }
 
   function collectionsOf(record: StallRecord, captures: readonly CaptureRecord[]): Collections {
-    const gc = gcTimes.pauses(record.startMs, record.startMs + record.durationMs)
-    return gc.length === 0 ? noCollections : collectionsIn({ gc, seconds: process.seconds }, record, captures)
+    const untilMs = record.startMs + record.durationMs
+    if (gcTimes.sumMs(record.startMs, untilMs) === 0) return noCollections
+    return collectionsIn({ gc: gcTimes.pauses(record.startMs, untilMs), seconds: process.seconds }, record, captures)
   }
 
-  /** @param found what was seen
-   *  @param judged the same, with its kinds
+  /** @param seen.isCall of any of its parts, as is mayWait
    *  @returns true when the machine is to blame after all */
-  function wasMachine(
-    record: StallRecord,
-    parts: { found: readonly Part[]; judged: readonly JudgedPart[]; gcMs: number },
-  ): boolean {
-    if (collectorWorked(record, parts.gcMs)) return false
+  function wasMachine(record: StallRecord, seen: { isCall: boolean; mayWait: boolean; gcMs: number }): boolean {
+    if (collectorWorked(record, seen.gcMs)) return false
     return (
-      (!parts.found.some(isCall) && wasHeldStill(record)) ||
-      (!parts.judged.some(mayWait) && hadTooLittleCpu(record, thresholdMs)) ||
-      wasCollectorStarved(record, parts.gcMs)
+      (!seen.isCall && wasHeldStill(record)) ||
+      (!seen.mayWait && hadTooLittleCpu(record, thresholdMs)) ||
+      wasCollectorStarved(record, seen.gcMs)
     )
   }
 
@@ -112,34 +107,34 @@ export function createStallJudge(facts: {
       const origin = originOf(part, framesOf)
       return judgePart(part, { route, phase, collections, ...(origin === undefined ? {} : { origin }) })
     })
-    return { parts, isMachine: wasMachine(record, { found, judged: parts, gcMs: collections.gcMs }) }
+    const seen = { isCall: found.some(isCall), mayWait: parts.some(mayWait), gcMs: collections.gcMs }
+    return { parts, isMachine: wasMachine(record, seen) }
   }
 
   /** What a stall is like. */
-  function wholePart(stall: number | undefined): JudgedPart | undefined {
+  function patternLike(stall: number | undefined): StallPattern | undefined {
     if (stall === undefined) return undefined
     const record = passedOver.get(stall)
-    if (record === undefined) return whole.get(stall)
-    passedOver.delete(stall)
-    const main = longestOf(lookAt(record).parts)
-    if (main === undefined) return undefined
-    const like = withoutStacks(main)
-    whole.set(stall, like)
-    return like
+    if (record !== undefined) {
+      passedOver.delete(stall)
+      const main = longestOf(lookAt(record).parts)
+      if (main !== undefined) patterns.set(stall, patternOf(main))
+    }
+    return patterns.get(stall)
   }
 
   /** @returns index of the sum that it went into; undefined when nothing is to blame */
-  function judgeLike(like: JudgedPart, record: StallRecord): number | undefined {
-    const { request: id, durationMs } = record
+  function judgeLike(pattern: StallPattern, record: StallRecord): number | undefined {
     const collections = collectionsOf(record, [])
-    const request = id === undefined || like.request === undefined ? undefined : { ...like.request, id }
-    const own = { stall: record, durationMs, request }
-    // Collections may change the kind.
-    const isSame = collections.gcMs === 0 && like.collections.gcMs === 0
-    const part = isSame ? like : judgePart({ ...like, ...own }, { ...like, collections })
-    if (wasMachine(record, { found: [like], judged: [part], gcMs: collections.gcMs })) return undefined
-    const sum = isSame ? partSums.addLike(like, own) : partSums.add(part)
-    keepTime(record, [{ sum, request: requestOf({ request, route: like.route }, sum), spans: [record] }])
+    const { gcMs } = collections
+    const like = partLike(pattern, record, gcMs)
+    if (wasMachine(record, { isCall: like.isCall, mayWait: like.mayWait, gcMs })) return undefined
+    const requestId = like.isOfRequest ? record.request : undefined
+    const sum = partSums.addLike(like, { stall: record, requestId, collections })
+    if (isFollowed) {
+      const request = requestOf({ requestId, route: like.part.route }, sum)
+      timeline.add(record, [{ sum, request, spans: [record] }])
+    }
     return sum
   }
 
@@ -149,13 +144,14 @@ export function createStallJudge(facts: {
     const main = longestOf(parts)
     if (main === undefined) return undefined
     // Also where the machine is to blame: another stall of the same code may have had its CPU.
-    if (record.like === undefined) whole.set(record.id, withoutStacks(main))
+    if (record.like === undefined) patterns.set(record.id, patternOf(main))
     if (isMachine) return undefined
     const timed = parts.map((part): TimedPart => {
       const sum = partSums.add(part)
-      return { sum, request: requestOf(part, sum), spans: part.spans ?? [record] }
+      const request = requestOf({ requestId: part.request?.id, route: part.route }, sum)
+      return { sum, request, spans: part.spans ?? [record] }
     })
-    keepTime(record, timed)
+    if (isFollowed) timeline.add(record, timed)
     return timed[parts.indexOf(main)]?.sum
   }
 
@@ -169,8 +165,8 @@ export function createStallJudge(facts: {
         stalls.add(stall, { reason })
         return
       }
-      const like = wholePart(record.like)
-      const sum = like === undefined ? judgeSeen(record) : judgeLike(like, record)
+      const pattern = patternLike(record.like)
+      const sum = pattern === undefined ? judgeSeen(record) : judgeLike(pattern, record)
       stalls.add(stall, sum === undefined ? { reason: 'starved' } : { sum })
       if (sum !== undefined && !stall.isStartup) weights.add(record, sum)
     },
@@ -185,22 +181,13 @@ export function createStallJudge(facts: {
   }
 }
 
-/** Many stalls are kept to be compared with: of their captures the query alone is asked for. */
-function withoutStacks({ spans: _, ...part }: JudgedPart): JudgedPart {
-  return { ...part, captures: part.captures.filter((capture) => capture.query !== undefined).slice(0, 1) }
-}
-
 function longestOf(parts: readonly JudgedPart[]): JudgedPart | undefined {
   return parts.reduce((a, b) => (b.durationMs > (a?.durationMs ?? 0) ? b : a), parts[0])
 }
 
-/** Something of the program that ran, or a call that it may have waited in. */
-function isCall(part: Part): boolean {
-  return part.culprit !== undefined && (!part.isNative || part.callee !== undefined)
-}
-
 /** As the timeline names it; which one it was is not known of a request that was inferred, with id 0. */
-function requestOf({ request, route }: Pick<JudgedPart, 'request' | 'route'>, sum: number): number {
-  if (request !== undefined && request.id > 0) return request.id
+function requestOf(of: { requestId: number | undefined; route: string | undefined }, sum: number): number {
+  const { requestId, route } = of
+  if (requestId !== undefined && requestId > 0) return requestId
   return route === undefined ? noRequest : -2 - sum
 }

@@ -12,7 +12,7 @@ import { tellingBytes, whyNoRecording } from './foreign-file.ts'
 import { type Lines, linesOfFile, linesOfText, startOfFile } from './lines.ts'
 import { parseLine, readHeader } from './read-header.ts'
 import { addRoutes, isJudged, type ProcessRecording, type Recording, type RouteFigures } from './recording.ts'
-import { CaptureRows, eachStall, StallRows } from './stall-rows.ts'
+import { CaptureRows, StallRows } from './stall-rows.ts'
 import { Table } from './table.ts'
 
 /** Reads the lines of a recording.jsonl.
@@ -127,7 +127,7 @@ function addToProcess(to: ParsedProcess, record: ProcessLine, header: HeaderReco
       to.stalls.add(record)
       break
     case 'stalls':
-      for (const stall of eachStall(record)) to.stalls.add(stall)
+      to.stalls.addAll(record)
       break
     case 'call':
       to.calls.push(record)
@@ -177,12 +177,18 @@ function addToProcess(to: ParsedProcess, record: ProcessLine, header: HeaderReco
 /** Hours of a thousand routes would fill the memory: each second keeps their sum. */
 function addSecond(to: ParsedProcess, second: SecondRecord, header: HeaderRecord): void {
   if (isJudged(second, header.window)) addRoutes(to.routeFigures, second)
-  const all = new Map<number, RouteFigures>()
-  for (const [, ...figures] of second.routes) addRoutes(all, { routes: [[allRoutes, ...figures]] })
-  to.seconds.push({
-    ...second,
-    routes: [...all].map(([index, { answered, totalMs, maxMs }]) => [index, answered, totalMs, maxMs]),
-  })
+  to.seconds.push({ ...second, routes: sumOf(second.routes) })
 }
 
+/** Of all routes of a second. */
 const allRoutes = -1
+
+function sumOf(routes: SecondRecord['routes']): SecondRecord['routes'] {
+  const sum = { answered: 0, totalMs: 0, maxMs: 0 }
+  for (const [, answered, totalMs, maxMs] of routes) {
+    sum.answered += answered
+    sum.totalMs += totalMs
+    sum.maxMs = Math.max(sum.maxMs, maxMs)
+  }
+  return routes.length === 0 ? [] : [[allRoutes, sum.answered, sum.totalMs, sum.maxMs]]
+}

@@ -1,11 +1,12 @@
 import type { CaptureRecord, StallRecord, StallsRecord } from '../model.ts'
 import type { Captures } from './recording.ts'
 import { RowList } from './rows.ts'
+import { StallColumns } from './stall-columns.ts'
 import { Table } from './table.ts'
 
-/** The stalls of one process, earliest first. */
+/** The stalls of one process, earliest first. They are read from columns, as StallColumns.at says. */
 export class StallRows extends RowList<StallRecord> {
-  readonly #table = new Table<StallRecord>()
+  readonly #columns = new StallColumns()
   /** Rows by stall, of those that were written while they were open. */
   readonly #open = new Map<number, number>()
   readonly #outdated = new Set<number>()
@@ -13,31 +14,42 @@ export class StallRows extends RowList<StallRecord> {
 
   /** An open stall is written several times: the last line of each counts. */
   add(stall: StallRecord): void {
-    const before = this.#open.get(stall.id)
-    if (before !== undefined) this.#outdated.add(before)
-    if (stall.isOpen) this.#open.set(stall.id, this.#table.length)
-    this.#table.add(stall)
+    this.#outdate(stall.id)
+    if (stall.isOpen) this.#open.set(stall.id, this.#columns.length)
+    this.#columns.add(stall)
+    this.#order = undefined
+  }
+
+  /** What was written together. */
+  addAll(batch: StallsRecord): void {
+    for (const id of batch.id) this.#outdate(id)
+    this.#columns.addAll(batch)
     this.#order = undefined
   }
 
   get length(): number {
-    return this.#table.length - this.#outdated.size
+    return this.#columns.length - this.#outdated.size
   }
 
   at(index: number): StallRecord | undefined {
     const row = this.#sorted().at(index)
-    return row === undefined ? undefined : this.#table.at(row)
+    return row === undefined ? undefined : this.#columns.at(row)
   }
 
   *[Symbol.iterator](): Iterator<StallRecord> {
-    for (const row of this.#sorted()) {
-      const stall = this.#table.at(row)
-      if (stall !== undefined) yield stall
-    }
+    for (const row of this.#sorted()) yield this.#columns.at(row)
+  }
+
+  #outdate(stall: number): void {
+    const before = this.#open.get(stall)
+    if (before !== undefined) this.#outdated.add(before)
   }
 
   #sorted(): Int32Array {
-    this.#order ??= sortRows(this.#table, ['startMs'], (row) => !this.#outdated.has(row))
+    this.#order ??= sortRows(this.#columns.length, {
+      isWanted: (row) => !this.#outdated.has(row),
+      keys: [(row) => this.#columns.startMs(row)],
+    })
     return this.#order
   }
 }
@@ -56,10 +68,10 @@ export class CaptureRows implements Captures {
 
   /** @returns in order of time; undefined when no stack was taken */
   get(stall: number): CaptureRecord[] | undefined {
-    this.#order ??= sortRows(this.#table, ['stall', 'atMs'])
+    const order = this.#sorted()
     const captures: CaptureRecord[] = []
-    for (let index = this.#first(stall, this.#order); index < this.#order.length; index++) {
-      const row = this.#order[index] ?? -1
+    for (let index = this.#first(stall, order); index < order.length; index++) {
+      const row = order[index] ?? -1
       if (this.#table.numberAt(row, 'stall') !== stall) break
       const capture = this.#table.at(row)
       if (capture !== undefined) captures.push(capture)
@@ -68,9 +80,8 @@ export class CaptureRows implements Captures {
   }
 
   *values(): Generator<CaptureRecord[]> {
-    this.#order ??= sortRows(this.#table, ['stall', 'atMs'])
     let captures: CaptureRecord[] = []
-    for (const row of this.#order) {
+    for (const row of this.#sorted()) {
       const capture = this.#table.at(row)
       if (capture === undefined) continue
       if (captures[0] !== undefined && captures[0].stall !== capture.stall) {
@@ -80,6 +91,13 @@ export class CaptureRows implements Captures {
       captures.push(capture)
     }
     if (captures.length > 0) yield captures
+  }
+
+  #sorted(): Int32Array {
+    this.#order ??= sortRows(this.#table.length, {
+      keys: [(row) => this.#table.numberAt(row, 'stall') ?? 0, (row) => this.#table.numberAt(row, 'atMs') ?? 0],
+    })
+    return this.#order
   }
 
   /** Where a stall's captures begin. */
@@ -95,46 +113,21 @@ export class CaptureRows implements Captures {
   }
 }
 
-/** One by one what was written together. */
-export function* eachStall(batch: StallsRecord): Generator<StallRecord> {
-  for (const [index, startMs] of batch.startMs.entries()) {
-    const stall: StallRecord = {
-      type: 'stall',
-      process: batch.process,
-      id: batch.id[index] ?? 0,
-      startMs,
-      durationMs: batch.durationMs[index] ?? 0,
-      watchdogGapMs: batch.watchdogGapMs[index] ?? 0,
-      like: batch.like[index] ?? 0,
-    }
-    const cpuMs = batch.cpuMs?.[index]
-    if (cpuMs !== undefined) stall.cpuMs = cpuMs
-    const runQueueMs = batch.runQueueMs?.[index]
-    if (runQueueMs !== undefined) stall.runQueueMs = runQueueMs
-    const helpersCpuMs = batch.helpersCpuMs?.[index]
-    if (helpersCpuMs !== undefined) stall.helpersCpuMs = helpersCpuMs
-    const measuredMs = batch.measuredMs?.[index]
-    if (measuredMs !== undefined) stall.measuredMs = measuredMs
-    const request = batch.request[index] ?? -1
-    if (request >= 0) stall.request = request
-    yield stall
-  }
-}
-
-/** Sorted as a plain array, whose sort is quick with what is nearly in order already. */
-function sortRows<T extends object>(
-  table: Table<T>,
-  fields: readonly (keyof T & string)[],
-  isWanted: (row: number) => boolean = () => true,
+/** Sorted as a plain array, whose sort is quick with what is nearly in order already.
+ *  @param by.keys the first in which two rows differ decides */
+function sortRows(
+  length: number,
+  by: { keys: readonly ((row: number) => number)[]; isWanted?: (row: number) => boolean },
 ): Int32Array {
+  const keys = by.keys.map((keyOf) => Float64Array.from({ length }, (_, row) => keyOf(row)))
   const rows: number[] = []
-  for (let row = 0; row < table.length; row++) if (isWanted(row)) rows.push(row)
+  for (let row = 0; row < length; row++) if (by.isWanted?.(row) ?? true) rows.push(row)
   rows.sort((a, b) => {
-    for (const field of fields) {
-      const difference = (table.numberAt(a, field) ?? 0) - (table.numberAt(b, field) ?? 0)
+    for (const key of keys) {
+      const difference = (key[a] ?? 0) - (key[b] ?? 0)
       if (difference !== 0) return difference
     }
     return 0
   })
-  return Int32Array.from(rows)
+  return new Int32Array(rows)
 }

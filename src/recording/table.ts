@@ -1,3 +1,4 @@
+import { DecimalColumn, pieceBits, pieceRows } from './decimal-column.ts'
 import { RowList } from './rows.ts'
 
 /** Records by column: a million stalls as objects would take ten times the memory. A field of any name gets a column when it
@@ -47,14 +48,14 @@ export class Table<T extends object> extends RowList<T> {
 
 /** What a field's values are; a field may hold values of several types. */
 interface Column {
-  numbers?: NumberColumn
+  numbers?: DecimalColumn
   words?: WordColumn
   fields?: Map<string, Column>
 }
 
 function setValue(column: Column, row: number, value: unknown): void {
   if (typeof value === 'number') {
-    column.numbers ??= new NumberColumn()
+    column.numbers ??= new DecimalColumn()
     column.numbers.set(row, value)
   } else {
     column.words ??= new WordColumn()
@@ -81,38 +82,6 @@ function build(columns: ReadonlyMap<string, Column>, row: number): object {
     }
   })
   return record
-}
-
-/** Rows of one piece of a column: no column is ever copied to grow. */
-const pieceBits = 14
-const pieceRows = 1 << pieceBits
-
-/** Most numbers have two decimals at most: those of a piece take four bytes each as long as all of them do. */
-const unit = 100
-const largest = 2 ** 31 - 1
-const missing = -(2 ** 31)
-
-class NumberColumn {
-  readonly #pieces: (Int32Array | Float64Array | undefined)[] = []
-
-  get(row: number): number {
-    const piece = this.#pieces[row >>> pieceBits]
-    const value = piece?.[row & (pieceRows - 1)] ?? Number.NaN
-    if (!(piece instanceof Int32Array)) return value
-    return value === missing ? Number.NaN : value / unit
-  }
-
-  set(row: number, value: number): void {
-    const index = row >>> pieceBits
-    let piece = this.#pieces[index] ?? new Int32Array(pieceRows).fill(missing)
-    const units = Math.round(value * unit)
-    const isShort = units / unit === value && Math.abs(units) <= largest
-    if (piece instanceof Int32Array && !isShort) {
-      piece = Float64Array.from(piece, (known) => (known === missing ? Number.NaN : known / unit))
-    }
-    this.#pieces[index] = piece
-    piece[row & (pieceRows - 1)] = piece instanceof Int32Array ? units : value
-  }
 }
 
 class WordColumn {

@@ -19,6 +19,10 @@ export function accountsOfBlockers(blockers: readonly Blocker[]): Account[] {
       how: 'what a victim took: answered less sent; and how long before the stall it was sent',
       figures: tookOf(blockers.flatMap(({ example }) => example?.victims ?? [])),
     },
+    {
+      how: 'a stall and its victims on a clock that begins with the first of them',
+      figures: blockers.flatMap(momentsOf),
+    },
     { how: 'a victim’s mean wait', figures: blockers.map(({ victims }) => ['Ms', victims.delayMs / victims.requests]) },
     { how: 'the lines of an excerpt, from its first one on', figures: blockers.flatMap(excerptLines) },
     { how: 'what is left of a list, beyond what is shown of it', figures: figuresLeft(blockers) },
@@ -84,6 +88,15 @@ export function tookOf(requests: readonly { sentMs: number; answeredMs: number }
     ['Ms', answeredMs - sentMs],
     ['Ms', -sentMs],
   ])
+}
+
+function momentsOf({ example }: Blocker): Figure[] {
+  if (example === undefined) return []
+  const { durationMs, victims } = example
+  const drawn = victims.filter(({ status }) => status !== 0).slice(0, Math.min(...limits.victims))
+  const firstMs = Math.min(0, ...drawn.map(({ sentMs }) => sentMs))
+  const moments = [0, durationMs, ...drawn.flatMap(({ sentMs, answeredMs }) => [sentMs, answeredMs])]
+  return moments.map((ms) => ['Ms', ms - firstMs])
 }
 
 function excerptLines({ location }: Blocker): Figure[] {

@@ -13,6 +13,7 @@ import {
   manyBlockersReport,
   tablesScenario,
 } from './fixtures.ts'
+import { stackedReport } from './flame/stacked.ts'
 import { diagnosedLife } from './scaled-report.ts'
 import { withMarkedFigures } from './traceable-marked.ts'
 
@@ -38,6 +39,7 @@ export const runs: Record<string, Report> = {
   'with every field': withMarkedFigures(chartedReport),
   'of a clean run': cleanReport,
   'of 200 blockers': manyBlockersReport,
+  'of a tree of stacks': stackedReport,
   'of a deep stack': { ...blockedReport, blockers: [deepStackBlocker] },
   'of a few stacks': withMarkedFigures(runOfStacks()),
   'diagnosed from a recording': diagnosedLife({ stalls: 1500, blockers: 40, routes: 20, hours: 0.1 }),

@@ -11,9 +11,7 @@ export function readHtml(html: string): string {
   const body = html
     .replace(/<(style|script)\b.*?<\/\1>/gsu, '')
     .replace(/<div class="axis".*?<\/div><\/div>|<span class="top".*?<\/span>/gsu, '')
-    .replace(/<pre class="code" tabindex="0"[^>]*>(---\n.*?)<\/pre>/gsu, (_all, source: string) =>
-      readMermaid(decode(source)),
-    )
+    .replace(/<pre\b[^>]*>(---\n.*?)<\/pre>/gsu, (_all, source: string) => readMermaid(decode(source)))
   const spoken = [...body.matchAll(/ (?:aria-label|title|data-texts)="([^"]*)"/gu)].map(([, text = '']) => text)
   // The parts of a line stand side by side: a number and its code are two words.
   const seen = body

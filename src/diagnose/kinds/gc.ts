@@ -5,7 +5,7 @@ export const gc: Kind = {
   id: 'gc',
   name: 'garbage collection',
   why: 'The heap is full of what was just made: V8 stops JavaScript to collect it, and the more survives, the longer it stops.',
-  matches: (evidence) => evidence.callee === 'gc' || evidence.gcShare >= 0.5,
+  matches: (evidence) => evidence.callee === 'gc' || evidence.isCollecting,
   fixes: ['fewer-allocations', 'stream-rows', 'smaller-pieces'],
   // Who calls for a collection gets one: the call is to be left out, and no remedy says more.
   fixesFor: ({ callee }) => (callee === 'gc' ? [] : gc.fixes),

@@ -10,8 +10,8 @@ export interface Evidence {
   frames: readonly Frame[]
   /** True when no JavaScript ran. */
   isNative: boolean
-  /** Garbage collection, 0–1 of the part. */
-  gcShare: number
+  /** Garbage was collected for half of the stall or more. */
+  isCollecting: boolean
   /** Wrapped calls that came back in the stall. */
   calls: number
   /** Share of the interrupts that found a microtask run since the one before, 0–1; undefined with fewer than three. */

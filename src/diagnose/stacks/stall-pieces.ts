@@ -36,9 +36,9 @@ export function createStallPieces(given: {
 
   return (record) =>
     samplesOf(record, captures.get(record.id) ?? [], stacks).map((sample) => ({
-      ...sample,
       evidence: evidenceOf(sample),
       gcMs: sumMs(sample.startMs, sample.startMs + sample.durationMs),
+      ...sample,
     }))
 }
 

@@ -36,16 +36,18 @@ export interface FlameBox {
 export type BoxLook = 'all' | 'route' | 'user' | 'library' | 'node' | 'native' | 'none' | 'smaller'
 
 /** What is drawn, as a share of all: narrower boxes are not seen. */
-const narrowest = 0.0005
+const narrowest = { frame: 0.0005, smaller: 0.004 }
 /** A page of more elements does not open at once. */
-const mostBoxes = 500
+const mostBoxes = 400
+/** Rows of foreign frames that are narrower stay folded: their boxes are for those of one's own code. */
+const narrowestRow = 0.02
 
 /** @param blockedMs Totals.blockedMs */
 export function flameGraph(tree: StackTree, blockedMs: number): FlameGraph | undefined {
   if (blockedMs <= 0) return undefined
   const outermost = functionTree(tree)
   const boxes: FlameBox[] = [allBox(blockedMs)]
-  const leastMs = Math.max(narrowest * blockedMs, nthTotal(outermost, mostBoxes))
+  const leastMs = Math.max(narrowest.frame * blockedMs, nthTotal(outermost, mostBoxes))
   const place = (siblings: readonly FunctionNode[], at: Place) => {
     let from = at.from
     for (const node of siblings) {
@@ -55,18 +57,22 @@ export function flameGraph(tree: StackTree, blockedMs: number): FlameGraph | und
       from += node.totalMs / blockedMs
     }
     const smallerMs = sumMs(siblings.filter(({ totalMs }) => totalMs < leastMs)) + at.smallerMs
-    if (smallerMs >= leastMs) boxes.push(smallerBox(smallerMs, { ...at, from, blockedMs }))
+    if (smallerMs >= narrowest.smaller * blockedMs) boxes.push(smallerBox(smallerMs, { ...at, from, blockedMs }))
   }
   const placeBelow = (node: FunctionNode, at: Place) => {
     const row = foldedRow(node)
     const last = row.at(-1) ?? node
-    for (const [index, inner] of row.slice(1).entries()) {
-      boxes.push({ ...frameBox(inner, { ...at, depth: at.depth + index + 1, blockedMs }), foldedDepth: undefined })
+    const inner = node.totalMs < narrowestRow * blockedMs ? [] : row.slice(1)
+    const head = boxes.at(-1)
+    if (row.length > 1 && head !== undefined) {
+      head.folded = rowText(row)
+      if (inner.length === 0) head.name = head.folded
     }
-    const first = boxes.at(-row.length)
-    if (row.length > 1 && first !== undefined) first.folded = rowText(row)
+    for (const [index, frame] of inner.entries()) {
+      boxes.push({ ...frameBox(frame, { ...at, depth: at.depth + index + 1, blockedMs }), foldedDepth: undefined })
+    }
     const { depth, foldedDepth, from } = at
-    const deeper = { depth: depth + row.length, foldedDepth: foldedDepth + 1, from, smallerMs: last.smallerMs }
+    const deeper = { depth: depth + 1 + inner.length, foldedDepth: foldedDepth + 1, from, smallerMs: last.smallerMs }
     place(last.called, deeper)
   }
   place(outermost, { depth: 1, foldedDepth: 1, from: 0, smallerMs: tree.smallerMs ?? 0 })
@@ -131,9 +137,9 @@ function rowText(row: readonly FunctionNode[]): string {
 
 function nthTotal(outermost: readonly FunctionNode[], nth: number): number {
   const totals: number[] = []
-  const walk = ({ totalMs, called }: FunctionNode): void => {
-    totals.push(totalMs)
-    called.forEach(walk)
+  const walk = (node: FunctionNode): void => {
+    totals.push(node.totalMs)
+    foldedRow(node).at(-1)?.called.forEach(walk)
   }
   outermost.forEach(walk)
   return totals.sort((a, b) => b - a)[nth] ?? 0

@@ -28,14 +28,15 @@ const looks = [
 function boxHtml({ from, share, depth, foldedDepth, look, name, place, facts, folded }: FlameBox): string {
   const isInner = foldedDepth === undefined
   const style = `--x:${short(from)};--w:${short(share)};--d:${depth}${isInner ? '' : `;--f:${foldedDepth}`}`
-  const row = folded === undefined ? '' : `the outermost of ${folded} that call one another only`
-  const told = [name, place, facts, row].filter((text) => text !== '').join('\n')
+  const row =
+    folded === undefined ? '' : ` data-row="the outermost of ${escapeHtml(folded)} that call one another only"`
+  const told = [name, place, facts].filter((text) => text !== '').join('\n')
   const own = look === 'user' ? ` <bdi class="at-line">${escapeHtml(place)}</bdi>` : ''
   const label =
     folded === undefined
       ? `<bdi>${escapeHtml(name)}</bdi>${own}`
       : `<bdi class="one">${escapeHtml(name)}</bdi><bdi class="row">${escapeHtml(folded)}</bdi>`
-  return `<div class="box ${look}${isInner ? ' inner' : ''}" style="${style}" title="${escapeHtml(told)}">${label}</div>`
+  return `<div class="box ${look}${isInner ? ' inner' : ''}" style="${style}" title="${escapeHtml(told)}"${row}>${label}</div>`
 }
 
 function short(share: number): number {

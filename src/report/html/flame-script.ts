@@ -31,7 +31,7 @@ export const flameScript = `
 
     const isShown = (box) => !box.element.hidden && (every.checked || !box.isInner);
     const tell = (box) => {
-      told.textContent = box ? box.text : hint;
+      told.textContent = box ? [box.text, box.element.dataset.row].filter(Boolean).join('; ') : hint;
       told.classList.toggle('told-frame', box !== undefined);
     };
     const hint = 'Point at a frame, or go to it with the arrow keys. A click or Enter zooms to it, Escape shows the whole.';

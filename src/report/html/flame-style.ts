@@ -52,7 +52,9 @@ ${inDark(`--flame-user: #93c5fd; --flame-user-ink: #0b1020; --flame-library: #2b
 .seen-stall .scroll { margin: 0; }
 .seen-stall details { margin: .5rem 0 0; }
 @media (forced-colors: active) {
-  .box { border: 1px solid CanvasText; } .boxes .found, .boxes .at { outline: 3px solid Highlight; outline-offset: -3px; }
+  .box { border: 1px solid CanvasText; } .box.user { border-width: 2px; } .box.library { border-style: dashed; } .box.node { border-style: dotted; }
+  .box.native { border: 3px double; }
+  .boxes .found, .boxes .at { outline: 3px solid Highlight; outline-offset: -3px; }
 }
 @media print {
   .flame .tools, .every, .frame-facts, .seen-stall { display: none; }

@@ -76,9 +76,9 @@ test.each([
   }
 })
 
-test('draws some 500 boxes of very many, and what is left of each function as one', () => {
+test('draws some 400 boxes of very many, and what is left of each function as one', () => {
   const { boxes } = graphOf(wideTree(1_500), (1_500 * 1_501) / 2)
-  expect(boxes.length).toBeLessThan(520)
+  expect(boxes.length).toBeLessThan(420)
   const rest = boxes.find(({ look }) => look === 'smaller')
   expect(rest?.share).toBeGreaterThan(0.4)
   const below = boxes.filter(({ depth }) => depth === 2)
@@ -97,6 +97,15 @@ test('a stack of 300 frames has 300 rows, and folds where they are foreign', () 
   })
   expect(graphOf(deep('user'), 100)).toMatchObject({ rows: 301, foldedRows: 301 })
   expect(graphOf(deep('library'), 100)).toMatchObject({ rows: 301, foldedRows: 2 })
+})
+
+test('leaves narrow rows of foreign frames folded', () => {
+  const { frames, nodes } = builtTree
+  const small = nodes.map((node) => ({ ...node, selfMs: node.selfMs / 100, totalMs: node.totalMs / 100 }))
+  const { boxes, rows } = graphOf({ frames, nodes: small, functions: [], stalls: [] })
+  expect(rows).toBe(6)
+  expect(boxes[2]).toMatchObject({ name: '3 frames of Node.js, router', depth: 2, foldedDepth: 2 })
+  expect(boxes[3]).toMatchObject({ name: 'async execute', depth: 3, foldedDepth: 3 })
 })
 
 test('is none where nothing was blocked', () => {

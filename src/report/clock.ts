@@ -1,5 +1,5 @@
 import type { FindingSpan } from '../model.ts'
-import { formatCount, formatMs } from '../numbers.ts'
+import { formatCount } from '../numbers.ts'
 import type { Diagram } from './diagram.ts'
 import { elideMiddle, plainText } from './foreign-text.ts'
 import { accessibleLines, escapeMermaid } from './mermaid.ts'
@@ -86,11 +86,12 @@ function cutSection({ title, spans }: ClockSection): ClockSection {
   return { title, spans: [...spans.slice(0, spansShown - 1), rest] }
 }
 
-const toneWords: Record<FindingSpan['tone'], string> = { blocks: ', blocks', waits: ', waits', good: '' }
+const toneWords: Record<FindingSpan['tone'], string> = { blocks: ', holds the others up', waits: ', waits', good: '' }
 
-/** @example 'BEFORE: GET /health took 474 ms, 2 ms to 476 ms, waits' */
-function spanWords(section: string, { text, fromMs, toMs, tone }: FindingSpan): string {
-  return `${section}: ${elideMiddle(plainText(text), 120)}, ${formatMs(fromMs)} to ${formatMs(toMs)}${toneWords[tone]}`
+/** How long is in the text; where it stands on the clock is no figure of the report.
+ *  @example 'BEFORE: GET /health took 474 ms, waits' */
+function spanWords(section: string, { text, tone }: FindingSpan): string {
+  return `${section}: ${elideMiddle(plainText(text), 120)}${toneWords[tone]}`
 }
 
 /** Mermaid takes no moment before 0, and draws no bar of less than 1 ms. */

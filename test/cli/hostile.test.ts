@@ -22,7 +22,7 @@ describe('a program of hostile names', () => {
     const cwd = join(temporaryFolder(), folderName)
     mkdirSync(cwd)
     copyFileSync(program('hostile.mjs'), join(cwd, fileName))
-    const load = ['--duration', '2', '--warmup', '1', '--url', route, '--canary', '/fast']
+    const load = ['--duration', '10', '--warmup', '0', '--url', route, '--canary', '/fast']
     const ran = await runCli(['run', ...load, '--format', 'json', '--', 'node', fileName], {
       cwd,
       env: { HOSTILE_REQUIRE_FROM: fileURLToPath(import.meta.url), GITHUB_ACTIONS: 'true' },

@@ -13,13 +13,16 @@ const named = {
 }
 
 const app = Fastify()
+let isEnding = false
 app.get('/<img src=x onerror=globalThis.hacked=2>|`y`', async () => {
+  if (!isEnding) setTimeout(end, 1_800)
+  isEnding = true
   named[hostile](120)
   return 'slow'
 })
 app.get('/fast', async () => 'fast')
 await app.listen({ host: '127.0.0.1', port: Number(process.env.PORT ?? 0) })
 
-setTimeout(() => {
+function end() {
   throw Object.assign(new Error(hostile), { name: hostile, code: hostile })
-}, 2_500)
+}

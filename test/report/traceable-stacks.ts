@@ -86,8 +86,9 @@ function leastOf({ smallerMs = 0 }: StackTree, functions: readonly Way[]): numbe
     ['', smallerMs],
     ...functions.map((one) => [one.names.join('>'), one.smallerMs ?? 0] as const),
   ])
-  return [...siblings].flatMap(([outside, called]) => {
+  const withSiblings = [...siblings].flatMap(([outside, called]) => {
     let restMs = smallerOf.get(outside) ?? 0
     return called.toSorted((one, other) => one.totalMs - other.totalMs).map(({ totalMs }) => (restMs += totalMs))
   })
+  return [...smallerOf.values(), ...withSiblings]
 }

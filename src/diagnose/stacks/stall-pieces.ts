@@ -35,11 +35,23 @@ export function createStallPieces(given: {
   }
 
   return (record) =>
-    samplesOf(record, captures.get(record.id) ?? [], stacks).map((sample) => ({
+    withoutPassers(samplesOf(record, captures.get(record.id) ?? [], stacks)).map((sample) => ({
       evidence: evidenceOf(sample),
       gcMs: sumMs(sample.startMs, sample.startMs + sample.durationMs),
       ...sample,
     }))
+}
+
+/** A call that began while a question was open took none of the time that the question waited: that belongs to what ran before. */
+function withoutPassers(samples: readonly Sample[]): readonly Sample[] {
+  const kept: Sample[] = []
+  for (const sample of samples) {
+    const before = kept.at(-1)
+    const isPasser = sample.capture?.isLater === true && !sample.isNative
+    if (before === undefined || !isPasser) kept.push(sample)
+    else kept[kept.length - 1] = { ...before, durationMs: before.durationMs + sample.durationMs }
+  }
+  return kept
 }
 
 /** The call that ends a stack whose innermost frame is not Node's own; undefined where the stack tells it, or nothing was called. */

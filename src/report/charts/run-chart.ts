@@ -7,14 +7,14 @@ import { stallTable } from './stall-table.ts'
 import { blockerIndexOf, stallKeys, toneOf } from './stall-tones.ts'
 import type { ChartStall, Panel, StallTone, TimeChart } from './time-chart.ts'
 
-/** Rows of the series and stalls that are drawn: more than a wide screen has pixels for is not seen. */
-const most = { rows: 600, stalls: 1000 }
+/** Rows of the series that are drawn: more than a wide screen has pixels for is not seen. */
+const mostRows = 600
 
 /** The whole run on one time axis.
  *  @param sectionOf id of the section that tells of a blocker
  *  @returns undefined when it had no full second */
 export function runChart(report: Report, sectionOf: (blocker: number) => string | undefined): TimeChart | undefined {
-  const { durationMs, series, stalls } = runTimeline(report, most)
+  const { durationMs, series, stalls } = runTimeline(report, { rows: mostRows, stalls: report.stalls.length })
   if (series.atS.length === 0) return undefined
   const { blockers } = report
   const blockerOf = blockerIndexOf(blockers)

@@ -1,5 +1,6 @@
 import type { Report, RunTimeline } from '../../model.ts'
 import { foldSeries } from './fold-series.ts'
+import { longestStalls } from './longest-stalls.ts'
 
 /** What is needed to draw a run, bounded, however long it was.
  *  @param most.rows of the series
@@ -8,11 +9,10 @@ export function runTimeline(
   { series, stalls, stallHistogram, totals }: Pick<Report, 'series' | 'stalls' | 'stallHistogram' | 'totals'>,
   most: { rows: number; stalls: number } = { rows: 300, stalls: 200 },
 ): RunTimeline {
-  const shortestMs = stalls.map(({ durationMs }) => durationMs).sort((a, b) => b - a)[most.stalls - 1] ?? 0
   return {
     durationMs: totals.durationMs,
     series: foldSeries(series, most.rows),
-    stalls: stalls.filter(({ durationMs }) => durationMs >= shortestMs).slice(0, most.stalls),
+    ...longestStalls({ stalls }, most.stalls),
     ...(stallHistogram === undefined ? {} : { stallHistogram }),
   }
 }

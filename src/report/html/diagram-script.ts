@@ -66,9 +66,9 @@ export const diagramScript = `
     try {
       drawn[theme] ??= await render(canvas, theme);
       if (theme !== screenTheme()) return;
-      const { top, bottom, height } = canvas.getBoundingClientRect();
-      // Drawn before the reader's eyes: what it needs less than was kept free for it stays free, so that nothing moves.
-      if (top < innerHeight && bottom > 0) canvas.style.minHeight = height + 'px';
+      const { top, height } = canvas.getBoundingClientRect();
+      // Drawn before the reader's eyes, or above them: what it needs less than was kept free for it stays free, so that nothing moves.
+      if (top < innerHeight) canvas.style.minHeight = height + 'px';
       show(canvas, theme);
     } catch (error) {
       canvas.dataset.state = 'failed';

@@ -1,4 +1,3 @@
-import { notMeasured } from '../../numbers.ts'
 import { plainText } from '../foreign-text.ts'
 import { fileAndLine } from '../frame-text.ts'
 import { code, type Inline, type Words } from '../page.ts'
@@ -11,12 +10,7 @@ export function escapeHtml(text: string): string {
 }
 
 export function htmlWords(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? textHtml(word) : htmlInline(word))).join('')
-}
-
-/** A dash alone is what a table has for "none": it is read out as that. */
-function textHtml(text: string): string {
-  return text === notMeasured ? `<span role="img" aria-label="none">${notMeasured}</span>` : escapeHtml(text)
+  return words.map((word) => (typeof word === 'string' ? escapeHtml(word) : htmlInline(word))).join('')
 }
 
 /** Foreign text stands in <bdi>: a name written from right to left does not turn its neighbours round. */

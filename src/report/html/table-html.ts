@@ -36,5 +36,5 @@ function bodyRow({ cells, isMain, figures = [] }: Row, columns: readonly Column[
 
 /** Exact enough to tell two apart; `-`: none. */
 function figureText(figure: number | undefined): string {
-  return figure === undefined ? '-' : String(Math.round(figure * 10_000) / 10_000)
+  return figure === undefined ? '-' : String(Number(figure.toPrecision(7)))
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../model.ts'
 import { formatCount, formatLongest, formatMs, formatShare } from '../../numbers.ts'
 import type { ReportAssets } from '../assets.ts'
+import { longestStalls } from '../charts/longest-stalls.ts'
 import { runChart } from '../charts/run-chart.ts'
 import { stallHistogramTable } from '../charts/stall-histogram.ts'
 import { seenPieces } from '../flame/seen-pieces.ts'
@@ -21,6 +22,9 @@ import { verdictTones } from './tones.ts'
 /** Blockers that get a flow of their own; and the further ones whose stack is listed. */
 const flowsShown = 5
 const stacksShown = 20
+
+/** A bar, a row of a table and a place among the pieces each: more make the page slow and large. */
+const stallsDrawn = 500
 
 /** Rows of the timeline where there is no chart: a long table is not read. */
 const timelineRows = 12
@@ -115,9 +119,10 @@ function blockerAnchor(index: number): string {
 }
 
 function timelineSection(report: Report): Section[] {
-  const chart = runChart(report, sectionOf)
+  const drawn = { ...report, ...longestStalls(report, stallsDrawn) }
+  const chart = runChart(drawn, sectionOf)
   if (chart === undefined) return []
-  const seen = seenPieces(report)
+  const seen = seenPieces(drawn)
   const histogram = stallHistogramTable([{ buckets: report.stallHistogram ?? [] }])
   return [
     {

@@ -53,6 +53,31 @@ test('puts stacks together from the route inwards, each with the time that it ex
   expect(tree.frames.map(({ owner }) => owner)).toEqual(['route', 'library', 'user', 'user', 'user'])
 })
 
+test('gives no time to a call that began while a question was open: what ran before it kept that waiting', () => {
+  const back = { callee: 'Buffer.from', via: 'return' as const, calls: 3 }
+  const captures = [
+    { atMs: 1_050, frames: inLoop, request },
+    { ...back, atMs: 1_150, frames: inSort, request, isLater: true },
+  ]
+  const ways = (isLater: boolean) =>
+    waysOf(
+      treeOf(
+        judged([
+          {
+            startMs: 1_000,
+            durationMs: 200,
+            captures: captures.map((one) => ('isLater' in one ? { ...one, isLater } : one)),
+          },
+        ]),
+      ),
+    )
+  expect(ways(true)).toEqual({ 'GET /slow/:id > dispatch > handler > loop': 200 })
+  expect(ways(false)).toEqual({
+    'GET /slow/:id > dispatch > handler > loop': 100,
+    'GET /slow/:id > dispatch > handler > sort > Buffer.from': 100,
+  })
+})
+
 test('sums up to the blocked time: with stalls that were seen as others, unseen ones, starved ones and the start', () => {
   const report = judged(
     [

@@ -70,7 +70,9 @@ describe('wrong usage ends with exit code 2', () => {
     const file = join(folder, 'report.json')
     writeFileSync(file, '{"schema":"loopcheck.report/v1"}\n')
     const { code, stderr } = await runCli(['report', file])
-    expect(stderr).toContain(`${file} is not a loopcheck recording: it is a report, which was made of one; give the recording.jsonl of the run.`)
+    expect(stderr).toContain(
+      `${file} is not a loopcheck recording: it is a report, which was made of one; give the recording.jsonl of the run.`,
+    )
     expect(code).toBe(2)
   })
 

@@ -1,7 +1,8 @@
 import type { CaptureRecord, StallRecord } from '../../src/model.ts'
 import type { Journal } from '../../src/probe/journal.ts'
+import { toHundredths } from '../../src/probe/round.ts'
 import { createStackList } from '../../src/probe/stack-list.ts'
-import { createStallBatches, toHundredths } from '../../src/probe/stall-batches.ts'
+import { createStallBatches } from '../../src/probe/stall-batches.ts'
 import type { ScaleCase } from './cases.ts'
 import { type Place, placesOf, process, requestRef, routePattern } from './program.ts'
 
@@ -123,11 +124,13 @@ function writeSecond(scale: ScaleCase, second: number, journal: Journal, random:
     process: name,
     atMs: second * 1_000 + 2,
     beats: 180,
-    utilization: random(),
+    utilization: Math.round(1e4 * random()) / 1e4,
     heapUsedBytes: 60_000_000 + Math.floor(random() * 20_000_000),
-    cpuMs: 400 + random() * 100,
+    cpuMs: toHundredths(400 + random() * 100),
     rssBytes: 150_000_000,
-    routes: Array.from({ length: active }, (_, index) => [index, each, each * (1 + random()), 5 * random()]),
+    routes: Array.from({ length: active }, (_, index) => [
+      ...([index, each, toHundredths(each * (1 + random())), toHundredths(5 * random())] as const),
+    ]),
     gc: [3, 4.2, 2.1],
   })
   for (let pause = 0; pause < 2; pause++) {

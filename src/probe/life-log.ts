@@ -4,8 +4,8 @@ import { gcFacts } from './gc.ts'
 import { openInFlight } from './in-flight.ts'
 import type { Journal } from './journal.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
+import { toHundredths } from './round.ts'
 import { createEventReader, eventKind, gauge, type SharedState, slot } from './shared-state.ts'
-import { toHundredths } from './stall-batches.ts'
 import type { ThreadClock } from './thread-clock.ts'
 
 /** Writes what a program does beside stalling: requests, collections, figures of every second, what the probe cost. */
@@ -73,12 +73,14 @@ export function createLifeLog(options: {
     journal.write({
       type: 'second',
       process: name,
-      atMs: nowMs,
+      atMs: toHundredths(nowMs),
       beats: Math.max(0, beats - last.beats),
       longestGapMs: toHundredths(options.longestGapMs()),
       // Only requests make the main thread tell these.
-      ...(heapUsedBytes > 0 ? { utilization: gauges[gauge.utilization] ?? 0, heapUsedBytes } : {}),
-      cpuMs: cpuMs - last.cpuMs,
+      ...(heapUsedBytes > 0
+        ? { utilization: Math.round(1e4 * (gauges[gauge.utilization] ?? 0)) / 1e4, heapUsedBytes }
+        : {}),
+      cpuMs: toHundredths(cpuMs - last.cpuMs),
       rssBytes: process.memoryUsage.rss(),
       routes: requests.takeSecond(),
       ...(gcFigures[0] > 0 ? { gc: gcFigures } : {}),

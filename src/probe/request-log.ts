@@ -1,4 +1,5 @@
 import type { RequestRecord, SecondRecord } from '../model.ts'
+import { toHundredths } from './round.ts'
 
 /** Counts answered requests by second and route; keeps those near a stall one by one. */
 export interface RequestLog {
@@ -58,7 +59,9 @@ export function createRequestLog(keep: (record: Omit<RequestRecord, 'type' | 'pr
       if (stalls.length > recentStalls) stalls.shift()
     },
     takeSecond() {
-      const taken = routes
+      const taken = routes.map(([route, answered, sumMs, longestMs]): (typeof routes)[number] => [
+        ...([route, answered, toHundredths(sumMs), toHundredths(longestMs)] as const),
+      ])
       routes = []
       figuresOf = []
       kept = 0

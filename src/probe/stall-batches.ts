@@ -1,5 +1,6 @@
 import type { CaptureRecord, StallRecord, StallsRecord } from '../model.ts'
 import type { Journal } from './journal.ts'
+import { toHundredths } from './round.ts'
 import { patternOf } from './stall-pattern.ts'
 
 /** Writes stalls that are seen again and again in few bytes: the stacks of the longest stand for those of the rest. A stall takes
@@ -92,9 +93,4 @@ function addTo(batch: StallsRecord, row: { stall: StallRecord; like: number; req
   batch.helpersCpuMs?.push(toHundredths(stall.helpersCpuMs ?? 0))
   batch.measuredMs?.push(toHundredths(stall.measuredMs ?? 0))
   batch.request.push(row.request ?? noRequest)
-}
-
-/** A journal holds many of these: what is far below the heartbeat's resolution is left out. */
-export function toHundredths(ms: number): number {
-  return Math.round(ms * 100) / 100
 }

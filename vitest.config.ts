@@ -18,6 +18,12 @@ const computing = [
   'test/report/{charts/figures-table,charts/panels,flow/*}.test.ts',
   'test/report/formats/{csv,github,prom,sarif}.test.ts',
 ]
+/** Pages in Chromium: they measure no time, and wait much. */
+const pages = [
+  'test/report/{accessibility,browser,page-choices,page-in-words,print,reading}.test.ts',
+  'test/report/{charts/chart,charts/chart-reading,flame/flame,formats/speedscope-app}.test.ts',
+]
+
 export default defineConfig({
   test: {
     testTimeout: 60_000,
@@ -38,9 +44,19 @@ export default defineConfig({
         test: {
           name: 'live',
           include: ['test/**/*.test.ts'],
-          exclude: computing,
+          exclude: [...computing, ...pages],
           // Live tests measure time: on two cores, a neighbour would be measured too.
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: pages,
+          globalSetup: 'test/report/unpack-chromium.ts',
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

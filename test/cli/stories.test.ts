@@ -43,7 +43,7 @@ interface Truth {
 }
 
 /** Short runs prove no verdict; one of each path is enough to name a line. */
-const short = ['--quick', '--pairs', '1', '--duration', '3', '--warmup', '0.5', '--no-experiments', '--json', '-q']
+const short = ['--quick', '--pairs', '1', '--duration', '2', '--warmup', '0.5', '--no-experiments', '--json', '-q']
 
 describe('the stories, examined as any other server', () => {
   it.each(Object.values(scenarios))('name the intended line: $id', async ({ id, route }) => {

@@ -12,7 +12,14 @@ export function byStacksAlone({ recording }: ProbedRun): Report {
   return diagnose({ ...recording, processes }, 'test')
 }
 
+/** By name: a stall of a recording has no fields of its own to be spread. */
 function withoutClocks(stall: StallRecord): StallRecord {
-  const { cpuMs: _, runQueueMs: __, measuredMs: ___, helpersCpuMs: ____, ...seen } = stall
-  return { ...seen, watchdogGapMs: 0 }
+  const { process, id, startMs, durationMs, like, request, isOpen, isStartup } = stall
+  return {
+    ...{ type: 'stall', process, id, startMs, durationMs, watchdogGapMs: 0 },
+    ...(like === undefined ? {} : { like }),
+    ...(request === undefined ? {} : { request }),
+    ...(isOpen === undefined ? {} : { isOpen }),
+    ...(isStartup === undefined ? {} : { isStartup }),
+  }
 }

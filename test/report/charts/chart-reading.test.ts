@@ -200,7 +200,8 @@ describe.skipIf(!hasChromium)(`reading a chart in Chromium${whySkipped}`, () => 
     const id = (await link.getAttribute('href'))?.slice(1)
     await link.click()
     const target = page.locator(`#${id}`)
-    expect(await target.getAttribute('open')).toBe('')
+    // It is unfolded once the address has changed.
+    await page.locator(`#${id}[open]`).waitFor()
     expect(await target.locator('summary').first().textContent()).toContain(
       chartedComparison.scenarios[0]?.strategies[0]?.blockers[1]?.title,
     )

@@ -1,12 +1,10 @@
 import axe from 'axe-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../src/fixes/fixes.ts'
-import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
+import { describe, expect, test } from 'vitest'
 import { formats } from '../../src/report/formats/formats.ts'
 import { chartedComparison, chartedReport } from './charts/charted.ts'
 import { cleanReport } from './fixtures.ts'
-import { allDrawn, type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
+import { allDrawn, hasChromium, whySkipped } from './in-chromium.ts'
+import { assets, useChromium } from './use-chromium.ts'
 
 interface Finding {
   id: string
@@ -40,14 +38,7 @@ const scrollThrough = `(async () => {
 })()`
 
 describe.skipIf(!hasChromium)(`the HTML for all readers, in Chromium${whySkipped}`, () => {
-  let chromium: Chromium
-  let assets: ReportAssets
-
-  beforeAll(async () => {
-    chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
-  })
-  afterAll(() => chromium?.close())
+  const chromium = useChromium()
 
   const pages = {
     report: () => formats.html.report(chartedReport, assets),

@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../src/fixes/fixes.ts'
+import { describe, expect, test } from 'vitest'
 import type { Comparison, Report } from '../../src/model.ts'
-import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
 import { drawClock } from '../../src/report/clock.ts'
 import { drawBlockerMap } from '../../src/report/flow/blocker-map.ts'
 import { drawFlow } from '../../src/report/flow/draw-flow.ts'
@@ -13,7 +10,8 @@ import { writeHtml } from '../../src/report/html/write-html.ts'
 import type { Page } from '../../src/report/page.ts'
 import { blockedReport, bridgeBlocker, hostileStrings, improvedComparison } from './fixtures.ts'
 import { harmlessComparison, harmlessReport, hostileComparison, hostileReport } from './hostile.ts'
-import { allDrawn, type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
+import { allDrawn, hasChromium, whySkipped } from './in-chromium.ts'
+import { assets, useChromium } from './use-chromium.ts'
 
 interface Seen {
   /** Errors, messages and requests other than the file itself. */
@@ -29,14 +27,7 @@ interface Seen {
 }
 
 describe.skipIf(!hasChromium)(`the HTML in Chromium${whySkipped}`, () => {
-  let chromium: Chromium
-  let assets: ReportAssets
-
-  beforeAll(async () => {
-    chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
-  })
-  afterAll(() => chromium?.close())
+  const chromium = useChromium()
 
   async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Seen> {
     const { page, trouble } = await chromium.open(html, { colorScheme })

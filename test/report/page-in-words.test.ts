@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../src/fixes/fixes.ts'
-import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
+import { describe, expect, test } from 'vitest'
 import { drawBlockerMap } from '../../src/report/flow/blocker-map.ts'
 import { formats } from '../../src/report/formats/formats.ts'
 import { drawSequence } from '../../src/report/sequence.ts'
 import { chartedReport } from './charts/charted.ts'
 import { bridgeBlocker, jsonBlocker } from './fixtures.ts'
-import { type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
+import { hasChromium, whySkipped } from './in-chromium.ts'
 import { diagnosedLife } from './scaled-report.ts'
+import { assets, useChromium } from './use-chromium.ts'
 
 test('a map in words leads from each route to what it ran', () => {
   expect(drawBlockerMap([bridgeBlocker, jsonBlocker])?.steps).toMatchInlineSnapshot(`
@@ -42,14 +40,7 @@ test('a stall in words is told in the order of its clock', () => {
 })
 
 describe.skipIf(!hasChromium)(`the HTML as a screen reader gets it, in Chromium${whySkipped}`, () => {
-  let chromium: Chromium
-  let assets: ReportAssets
-
-  beforeAll(async () => {
-    chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
-  })
-  afterAll(() => chromium?.close())
+  const chromium = useChromium()
 
   test('begins with the verdict, names what can be chosen, and says each diagram in words', async () => {
     const { page } = await chromium.open(formats.html.report(chartedReport, assets))

@@ -1,25 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../src/fixes/fixes.ts'
-import { type ReportAssets, readAssets } from '../../src/report/assets.ts'
+import { describe, expect, test } from 'vitest'
 import { formats } from '../../src/report/formats/formats.ts'
 import { chartedComparison, chartedReport } from './charts/charted.ts'
 import { manyBlockersReport } from './fixtures.ts'
-import { type Chromium, hasChromium, startChromium, whySkipped } from './in-chromium.ts'
+import { hasChromium, whySkipped } from './in-chromium.ts'
+import { assets, useChromium } from './use-chromium.ts'
 
 /** The width between the margins of an A4 sheet, px. */
 const viewport = { width: 703, height: 1000 }
 
 describe.skipIf(!hasChromium)(`the HTML on paper, in Chromium${whySkipped}`, () => {
-  let chromium: Chromium
-  let assets: ReportAssets
-
-  beforeAll(async () => {
-    chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
-  })
-  afterAll(() => chromium?.close())
+  const chromium = useChromium()
 
   async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const { page } = await chromium.open(html, { viewport, colorScheme })

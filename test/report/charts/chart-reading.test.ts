@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { kinds } from '../../../src/diagnose/kinds/kinds.ts'
-import { fixes } from '../../../src/fixes/fixes.ts'
+import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../src/model.ts'
-import { type ReportAssets, readAssets } from '../../../src/report/assets.ts'
 import { formats } from '../../../src/report/formats/formats.ts'
-import { type Chromium, hasChromium, type OpenPage, startChromium, whySkipped } from '../in-chromium.ts'
+import { type Chromium, hasChromium, type OpenPage, whySkipped } from '../in-chromium.ts'
+import { assets, useChromium } from '../use-chromium.ts'
 import { chartPage } from './chart-page.ts'
 import { chartedComparison, chartedReport } from './charted.ts'
 
@@ -17,14 +15,7 @@ const report: Report = {
 }
 
 describe.skipIf(!hasChromium)(`reading a chart in Chromium${whySkipped}`, () => {
-  let chromium: Chromium
-  let assets: ReportAssets
-
-  beforeAll(async () => {
-    chromium = await startChromium()
-    assets = await readAssets({ fixes, kinds })
-  })
-  afterAll(() => chromium?.close())
+  const chromium = useChromium()
 
   const open = (given: Report = report, options: Parameters<Chromium['open']>[1] = {}) =>
     chromium.open(chartPage(given), { reducedMotion: 'reduce', ...options })

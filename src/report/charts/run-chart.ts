@@ -1,8 +1,8 @@
 import type { Blocker, ListedStall, Report } from '../../model.ts'
 import { formatMs } from '../../numbers.ts'
 import { figuresTable } from './figures-table.ts'
+import { foldSeries } from './fold-series.ts'
 import { canaryPanel, delayPanel, resourcePanels, stallPanel } from './panels.ts'
-import { runTimeline } from './run-timeline.ts'
 import { stallTable } from './stall-table.ts'
 import { blockerIndexOf, stallKeys, toneOf } from './stall-tones.ts'
 import type { ChartStall, Panel, StallTone, TimeChart } from './time-chart.ts'
@@ -14,9 +14,10 @@ const mostRows = 600
  *  @param sectionOf id of the section that tells of a blocker
  *  @returns undefined when it had no full second */
 export function runChart(report: Report, sectionOf: (blocker: number) => string | undefined): TimeChart | undefined {
-  const { durationMs, series, stalls } = runTimeline(report, { rows: mostRows, stalls: report.stalls.length })
+  const series = foldSeries(report.series, mostRows)
   if (series.atS.length === 0) return undefined
-  const { blockers } = report
+  const { blockers, stalls } = report
+  const { durationMs } = report.totals
   const blockerOf = blockerIndexOf(blockers)
   const drawn = chartStalls({ stalls, blockers, blockerOf, toneOf: (stall) => toneOf(stall, blockerOf(stall)) })
   const panelsOf = (of: Report['series']): Panel[] =>
